@@ -1,0 +1,47 @@
+"""Which day it was: moments on a platform's clock become days of the organisation."""
+
+import os
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+PACIFIC = ZoneInfo("America/Los_Angeles")        # Meta's clock, for every account in the world
+
+
+def zone():
+    """The organisation's time zone: PORTEE_TZ, else America/Toronto."""
+    return _zone(os.environ.get("PORTEE_TZ", "America/Toronto"))
+
+
+_zone = cache(ZoneInfo)
+
+
+def today():
+    """Today, where the organisation is."""
+    return datetime.now(zone()).date()
+
+
+def now():
+    """This moment, without a zone, in UTC: what receipts are stamped with."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def day_of(moment):
+    """The organisation's day of a moment that knows its zone."""
+    return moment.astimezone(zone()).date()
+
+
+def pacific_day(moment):
+    """The organisation's day of a wall-clock moment in California."""
+    return day_of(moment.replace(tzinfo=PACIFIC))
+
+
+def epoch_day(seconds):
+    """The organisation's day of a Unix time in seconds."""
+    return day_of(datetime.fromtimestamp(seconds, UTC))
+
+
+def month_end(day):
+    """The last day of a day's month."""
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)

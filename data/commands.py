@@ -1,0 +1,151 @@
+"""`python -m data …`: the words of the contract, one JSON object a line where `--json` is given."""
+
+import json
+import sys
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from data.keep import keep as keep_files
+from data.keep import read_only
+from data.keep import receipts as list_receipts
+from data.keep import undo as undo_receipt
+from data.problems import Problem
+from data.reading import Answers
+from data.store import default_path, open_store
+
+
+def _day(_context, _option, text):
+    try:
+        return text and date.fromisoformat(text)
+    except ValueError as wrong:
+        raise click.BadParameter("a day is written YYYY-MM-DD") from wrong
+
+
+def _period(_context, _option, text):
+    try:
+        return text and tuple(date.fromisoformat(end) for end in text.split("..", 1))
+    except ValueError as wrong:
+        raise click.BadParameter("a period is written YYYY-MM-DD..YYYY-MM-DD") from wrong
+
+
+def _answering(command):
+    """The options that answer what a file does not say."""
+    for option in (click.option("--platform"), click.option("--account"), click.option("--exported-on", callback=_day),
+                   click.option("--year", type=int), click.option("--period", callback=_period), click.option("--by")):
+        command = option(command)
+    return command
+
+
+_json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, and nothing else.")
+_db = click.option("--db", type=click.Path(path_type=Path), default=default_path, help="The database file.")
+_files = click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+@click.group()
+def main():
+    """From a downloaded file to a table."""
+
+
+@main.command()
+@_files
+@_answering
+@_json
+def read(files, as_json, **answers):
+    """Recognise and read, keep nothing."""
+    _report(read_only(_opened(files), Answers(**answers)), as_json)
+
+
+@main.command()
+@_files
+@_answering
+@_db
+@_json
+def keep(files, db, as_json, **answers):
+    """Read and keep; the same file twice keeps nothing new."""
+    with problems_said(as_json):
+        _report(keep_files(open_store(db), _opened(files), Answers(**answers)), as_json)
+
+
+@main.command()
+@_db
+@_json
+def receipts(db, as_json):
+    """What was kept, newest first."""
+    with problems_said(as_json):
+        for receipt in list_receipts(open_store(db)):
+            line = {name: getattr(receipt, name) for name in (*receipt.__dataclass_fields__, "status")}
+            _say(line, as_json, "{receipt}  {status}  {kept_at:%Y-%m-%d %H:%M}  {rows} rows  {file}")
+
+
+@main.command()
+@click.argument("receipt")
+@_db
+@_json
+@click.option("--by", default="")
+def undo(receipt, db, as_json, by):
+    """Take one import back."""
+    with problems_said(as_json):
+        undo_receipt(open_store(db), receipt, by)
+        _say({"receipt": receipt, "status": "undone"}, as_json, "{receipt}  {status}")
+
+
+@main.command()
+@click.option("--db", type=click.Path(path_type=Path), help="The database to fill.")
+@click.option("--files", type=click.Path(file_okay=False, path_type=Path), help="Only write the sample's export files there.")
+@_json
+def sample(db, files, as_json):
+    """Fill an empty database with the sample organisation, through `keep`."""
+    from data import samples
+
+    with problems_said(as_json):
+        if files:
+            samples.write(files)
+            _say({"files": str(files)}, as_json, "{files}")
+        else:
+            _say({"db": str(samples.fill(db))}, as_json, "{db}")
+
+
+def _opened(paths):
+    """(name, bytes) of each file; its parent folder stays in the name only where it is an archive's."""
+    return [(str(path), path.read_bytes()) for path in paths]
+
+
+@contextmanager
+def problems_said(as_json):
+    """A Problem becomes one line and exit status 1, never a traceback."""
+    try:
+        yield
+    except Problem as problem:
+        said = {"problem": {"kind": problem.kind, "message": problem.message}}
+        print(json.dumps(said, ensure_ascii=False) if as_json else problem.message, file=sys.stdout if as_json else sys.stderr)
+        sys.exit(1)
+
+
+def _say(line, as_json, form):
+    print(json.dumps(line, ensure_ascii=False, default=str) if as_json else form.format(**line))
+
+
+_TAKEN = "{status:<9} {file}  {export}  {rows} rows"
+_REFUSED = "refused   {problem[message]}"
+
+
+def _report(outcomes, as_json):
+    for outcome in outcomes:
+        _say(line_of(outcome), as_json, _TAKEN if outcome.reading else _REFUSED)
+    sys.exit(1 if any(outcome.problem for outcome in outcomes) else 0)
+
+
+def line_of(outcome):
+    """The contract's line of one outcome; what is absent is left out."""
+    reading, problem = outcome.reading, outcome.problem
+    line = {"file": outcome.found.file, "status": outcome.status, "export": outcome.found.export}
+    if problem:
+        line["problem"] = {"kind": problem.kind, "message": problem.message}
+    else:
+        line |= {"platform": reading.platform, "language": reading.language, "account": reading.account,
+                 "first_day": reading.first_day, "last_day": reading.last_day, "rows": reading.rows,
+                 "set_aside": len(reading.set_aside), "totals": reading.totals, "receipt": outcome.receipt}
+    return {name: value for name, value in line.items() if value is not None}

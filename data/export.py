@@ -1,0 +1,135 @@
+"""Export and Column: how one report is recognised and read.
+
+A platform's module declares its exports; this module finds which one a document is, by exact, normalised header names
+and nothing else. Two claims on one grid are refused, with every claimant named.
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from data.problems import AmbiguousExport, UnknownExport
+from data.table import Table
+from data.values import plain
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: how a cell is read, what it is called in each language, where it stands if names are not to be trusted."""
+
+    reads: Callable
+    en: str | tuple = ()
+    fr: str | tuple = ()
+    position: int | None = None
+    needed: bool = False
+
+    @cached_property
+    def aliases(self):
+        """Every name of the column, as compared."""
+        return {plain(name): language for language, names in (("fr", self.fr), ("en", self.en))
+                for name in ((names,) if isinstance(names, str) else names)}
+
+    @cached_property
+    def telling(self):
+        """The names that differ between the languages: {name: language}."""
+        both = {plain(n) for n in _names(self.en)} & {plain(n) for n in _names(self.fr)}
+        only = bool(self.en) and bool(self.fr)
+        return {name: language for name, language in self.aliases.items() if only and name not in both}
+
+    @property
+    def label(self):
+        """The column's English name, for messages."""
+        return next(iter(_names(self.en)), "")
+
+
+def _names(given):
+    return (given,) if isinstance(given, str) else given
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An export that recognises a document: its tables by role, and the grids they lie in."""
+
+    export: "Export"
+    tables: dict
+    grids: frozenset
+
+    @property
+    def table(self):
+        """The table that counts: dated, or per post."""
+        return self.tables["main"]
+
+
+@dataclass(frozen=True)
+class Export:
+    """One kind of downloaded report.
+
+    name      the contract's word
+    reads     Claim, Context → Reading: how its rows become facts
+    columns   what is read, by field or measure name
+    platform  None where the file does not say and an answer is needed
+    without   header names that mean another report
+    parts     {measure: the measures it is the sum of} where the file has no total of its own
+    says      a pattern for the file's name, whose groups answer what the content lacks
+    find      how a document is claimed; by its header's names where not said
+    """
+
+    name: str
+    reads: Callable
+    columns: dict = field(default_factory=dict)
+    platform: str | None = None
+    without: tuple = ()
+    parts: dict = field(default_factory=dict)
+    says: str = ""
+    find: Callable | None = None
+
+    @cached_property
+    def needed(self):
+        """The columns without which this is not our report, each as the set of its names."""
+        return [frozenset(column.aliases) for column in self.columns.values() if column.needed]
+
+    @cached_property
+    def foreign(self):
+        """Names whose presence means another report."""
+        return frozenset(plain(name) for name in self.without)
+
+    def claim(self, document):
+        """The Claim on a document, or None."""
+        return self.find(self, document) if self.find else by_header(self, document)
+
+    def hints(self, name):
+        """What the file's name says, by group name; a name only answers what the content lacks."""
+        found = re.search(self.says, name) if self.says else None
+        return {group: text for group, text in (found.groupdict() if found else {}).items() if text}
+
+
+def by_header(export, document):
+    """A claim where one of the first rows of a grid holds every needed column's name, and none of another report's."""
+    for grid in document.grids:
+        for at, names in enumerate(grid.heads):
+            if all(names & ways for ways in export.needed) and not names & export.foreign:
+                return Claim(export, {"main": Table.under(grid, at)}, frozenset([grid.name]))
+    return None
+
+
+@cache
+def exports():
+    """Every export of every module of `data/platforms`: dropping one in is all it takes."""
+    package = importlib.import_module("data.platforms")
+    modules = [importlib.import_module(f"data.platforms.{found.name}") for found in pkgutil.iter_modules(package.__path__)]
+    return tuple(export for module in modules for export in module.EXPORTS)
+
+
+def recognise(document):
+    """The claims on a document, one per export in it. Raises UnknownExport, AmbiguousExport."""
+    claims = [claim for export in exports() if (claim := export.claim(document))]
+    for claim in claims:
+        rivals = [other.export.name for other in claims if other.grids & claim.grids]
+        if len(rivals) > 1:
+            raise AmbiguousExport(file=document.name, claimants=", ".join(rivals))
+    if not claims:
+        raise UnknownExport(file=document.name, saw=document.first_line or "nothing readable")
+    return claims

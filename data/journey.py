@@ -1,0 +1,74 @@
+"""The first three steps of the journey: open, recognise, read."""
+
+from dataclasses import dataclass, field, replace
+
+from data.export import Claim, recognise
+from data.facts import Facts
+from data.files import Document, open_files
+from data.problems import EmptyExport, Problem, UnknownExport
+from data.reading import Answers, Reading, read
+
+
+@dataclass(frozen=True)
+class Found:
+    """One export found in a file: the Reading, or the Problem that stopped it. `claim` is None where nobody knows the file."""
+
+    file: str
+    outcome: Reading | Problem
+    document: Document | None = None
+    claim: Claim | None = None
+    answers: Answers = field(default_factory=Answers)
+    in_company: bool = False
+
+    @property
+    def export(self):
+        """The contract's word for the export, None where not recognised."""
+        return self.claim and self.claim.export.name
+
+    def again(self, answers):
+        """The same export read with other answers."""
+        return replace(self, answers=answers, outcome=_outcome(self.claim, self.document, answers, self.in_company))
+
+
+def read_files(files, answers=None):
+    """[(name, bytes)] → [Found], one per export found in them, in order.
+
+    `answers` is one Answers for all, or a function of a file's name that gives one.
+    """
+    answer = answers if callable(answers) else lambda name: answers or Answers()
+    opened = open_files(files)
+    return [found for name, document in opened for found in _read(name, document, answer(name), _has_company(opened, name))]
+
+
+def _has_company(opened, name):
+    """Whether the file is a member of an archive with others beside it."""
+    archive = name.rpartition("/")[0]
+    return archive.lower().endswith(".zip") and sum(other.startswith(f"{archive}/") for other, _ in opened) > 1
+
+
+def _read(name, document, answers, in_company):
+    if isinstance(document, Problem):
+        return [Found(name, document)]
+    try:
+        claims = recognise(document)
+    except Problem as problem:
+        return [Found(name, problem, document)]
+    return [Found(name, _outcome(claim, document, answers, in_company), document, claim, answers, in_company) for claim in claims]
+
+
+def _outcome(claim, document, answers, in_company):
+    try:
+        return read(claim, document, answers)
+    except EmptyExport as problem:
+        return _nothing(claim, document) if in_company else problem
+    except Problem as problem:
+        return problem
+    except (ValueError, IndexError, KeyError, OverflowError, TypeError, StopIteration):
+        # The headers are right and what lies under them is laid out as in no real export: refused, never guessed.
+        return UnknownExport(file=document.name, saw=document.first_line)
+
+
+def _nothing(claim, document):
+    """A member without rows beside good ones is read as nothing."""
+    return Reading(0, None, None, {}, Facts(), platform=claim.export.platform, export=claim.export.name,
+                   file=document.name, sha256=document.sha256)

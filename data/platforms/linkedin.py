@@ -1,0 +1,245 @@
+"""LinkedIn Page exports, read by position whatever the language: sheet order, column order and month-first days are fixed."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from data.clock import epoch_day
+from data.export import Claim, Column, Export
+from data.facts import MEASUREMENT, Facts, measured
+from data.files import Grid
+from data.problems import EmptyExport, NeedsAnswer
+from data.reading import Reading, totals
+from data.rows import daily, posted, read_rows, slices
+from data.table import Table
+from data.values import number, plain, us_day, whole, words
+
+_NAME = r"(?:^|/)(?P<account>[^/]+?)_(?:content|updates|followers|visitors)_(?P<epoch_ms>\d{13})"
+_DIMENSIONS = ("region", "job_function", "seniority", "industry", "company_size")        # the order of sheets 2 to 6
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+
+
+def _is_daily(grid, header_at, width):
+    """Whether a sheet is a header of that width over rows that begin with a day."""
+    rows = [row for row in grid.rows[header_at + 1:] if any(row)]
+    return (len(grid.rows) > header_at and sum(bool(cell) for cell in grid.rows[header_at]) in width
+            and all(_DAY.fullmatch(row[0]) for row in rows))
+
+
+def _adds_up(table, groups):
+    """Whether each total is the sum of its parts: what proves a layout whose language we do not know."""
+    for total, *parts in groups:
+        for cells in zip(*(table.columns[place] for place in (total, *parts)), strict=True):
+            values = [number(cell) or 0 for cell in cells]
+            if values[0] != sum(values[1:]):
+                return False
+    return True
+
+
+def _trusted(export, table, groups):
+    """English names at their places, or figures that add up at them."""
+    places = [(column.position, column.aliases) for column in export.columns.values() if column.en]
+    try:
+        return all(table.names[place] in names for place, names in places) or (bool(table.rows) and _adds_up(table, groups))
+    except (ValueError, IndexError):
+        return False
+
+
+def _workbook(width, groups):
+    """A finder of six sheets: days first, then five breakdowns of two columns."""
+
+    def find(export, document):
+        grids = document.grids
+        if len(grids) != 6 or not _is_daily(grids[0], 0, width) or any(len(g.rows) and len(g.rows[0]) != 2 for g in grids[1:]):
+            return None
+        main = Table.under(grids[0], 0)
+        if not _trusted(export, main, groups(len(main.header))):
+            return None
+        rest = {dimension: Table.under(grid, 0) for dimension, grid in zip(_DIMENSIONS, grids[1:], strict=True) if grid.rows}
+        return Claim(export, {"main": main, **rest}, frozenset(grid.name for grid in grids))
+
+    return find
+
+
+def _with_breakdowns(measure, snapshot):
+    """Days from the first sheet, and each further sheet as a breakdown: of today (snapshot) or of the range."""
+    columns = {"segment": Column(words, position=0), "value": Column(whole, position=1)}
+
+    def reads(claim, context):
+        found = daily(read_rows(claim, context, ("day",)), claim, context)
+        first, last = (context.snapshot_day(),) * 2 if snapshot else (found.first_day, found.last_day)
+        facts = found.facts
+        for dimension in _DIMENSIONS:
+            if dimension in claim.tables and claim.tables[dimension].rows:
+                rows = read_rows(claim, context, ("segment",), role=dimension, columns=columns)
+                told = slices("linkedin", found.account, dimension, measure, first, last, rows["segment"], rows["value"])
+                facts = facts.plus("segment", told)
+        return replace(found, facts=facts, period=(found.first_day, found.last_day))
+
+    return reads
+
+
+FOLLOWERS = Export(
+    name="linkedin.followers", platform="linkedin", says=_NAME, reads=_with_breakdowns("followers", snapshot=True),
+    find=_workbook((4, 5), lambda width: [(width - 1, *range(1, width - 1))]),
+    columns={"day": Column(us_day, en="Date", position=0),
+             "new_followers": Column(whole, en="Total followers", position=-1)})    # new ones of the day, despite the name
+
+VISITORS = Export(
+    name="linkedin.visitors", platform="linkedin", says=_NAME, reads=_with_breakdowns("page_views", snapshot=False),
+    find=_workbook((25,), lambda width: [(3, 1, 2), (9, 7, 8), (15, 13, 14), (21, 19, 20)]),
+    columns={"day": Column(us_day, en="Date", position=0),
+             "page_views": Column(whole, en="Total page views (total)", position=21),
+             "unique_visitors": Column(whole, en="Total unique visitors (total)", position=24)})
+
+# ── content: days on the first sheet, posts on the second, each under a sentence ────────────────────────────────────
+
+
+def _content_sheets(document):
+    grids = document.grids
+    described = len(grids) == 2 and all(len(g.rows) > 1 and sum(bool(cell) for cell in g.rows[0]) == 1 for g in grids)
+    return grids if described and _is_daily(grids[0], 1, (20,)) and sum(map(bool, grids[1].rows[1])) == 20 else None
+
+
+_CONTENT_SUMS = [(3, 1, 2), (7, 5, 6), (10, 8, 9), (13, 11, 12), (16, 14, 15)]
+
+
+def _find_content(export, document):
+    sheets = _content_sheets(document)
+    main = sheets and Table.under(sheets[0], 1)
+    if not main or not _trusted(CONTENT, main, _CONTENT_SUMS):
+        return None
+    return Claim(export, {"main": main}, frozenset([sheets[0].name]))
+
+
+def _find_posts(export, document):
+    if not _find_content(CONTENT, document):
+        return None
+    posts = _content_sheets(document)[1]
+    main = Table.under(posts, 1)
+    return Claim(export, {"main": main}, frozenset([posts.name])) if main.rows else None
+
+
+def _read_content(claim, context):
+    found = daily(read_rows(claim, context, ("day",)), claim, context)
+    return replace(found, period=(found.first_day, found.last_day))
+
+
+CONTENT = Export(
+    name="linkedin.content", platform="linkedin", says=_NAME, reads=_read_content, find=_find_content,
+    columns={"day": Column(us_day, en="Date", position=0),
+             "impressions": Column(whole, en="Impressions (total)", position=3),
+             "unique_impressions": Column(whole, en="Unique impressions (organic)", position=4),
+             "clicks": Column(whole, en="Clicks (total)", position=7),
+             "reactions": Column(whole, en="Reactions (total)", position=10),
+             "comments": Column(whole, en="Comments (total)", position=13),
+             "shares": Column(whole, en=("Reposts (total)", "Shares (total)"), position=16)},
+    parts={"interactions": ("reactions", "comments", "shares")})
+
+_URN = re.compile(r"urn:li:(?:activity|share|ugcPost):(\d{15,20})")
+_TYPES = {"video": "video", "article": "article", "artigo": "article", "document": "document", "documento": "document",
+          "image": "photo", "poll": "poll", "event": "event", "job": "other"}
+
+
+def _link(text):
+    found = _URN.search(text)
+    if not found:
+        raise ValueError(text)
+    return found[1], text.strip()
+
+
+def _type(text):
+    """The content type, where LinkedIn names one; plain posts have none."""
+    return _TYPES.get(plain(text), "other") if text.strip() else None
+
+
+def _created(post, written):
+    """A post's id holds the instant it was made; it is believed where it agrees with the day written beside it."""
+    told = epoch_day((int(post) >> 22) / 1000)
+    return told if written is None or abs((told - written).days) <= 1 else written
+
+
+def _read_posts(claim, context):
+    rows = read_rows(claim, context, ("link",))
+    if not rows.count:
+        raise EmptyExport(file=context.file, export=claim.export.name)
+    ids, links = zip(*rows["link"], strict=True)
+    days = [_created(post, written) for post, written in zip(ids, rows["created"], strict=True)]
+    values = {**rows.values, "post_id": list(ids), "permalink": list(links), "published": days}
+    return replace(posted(replace(rows, values=values), claim, context), period=_range_of(context))
+
+
+def _range_of(context):
+    """The range of the daily sheet beside the posts: the whole of it is vouched for."""
+    written = [us_day(row[0]) for row in context.document.grids[0].rows[2:] if row and _DAY.fullmatch(row[0])]
+    return (min(written), max(written)) if written else None
+
+
+POSTS = Export(
+    name="linkedin.posts", platform="linkedin", says=_NAME, reads=_read_posts, find=_find_posts,
+    columns={"text": Column(words, en="Post title", position=0), "link": Column(_link, en="Post link", position=1),
+             "created": Column(us_day, en="Created date", position=5),
+             "impressions": Column(whole, en="Impressions", position=9),
+             "video_views": Column(whole, en=("Views", "Views (Excluding offsite video views)"), position=10),
+             "clicks": Column(whole, en="Clicks", position=12), "reactions": Column(whole, en="Likes", position=14),
+             "comments": Column(whole, en="Comments", position=15), "shares": Column(whole, en="Reposts", position=16),
+             "new_followers": Column(whole, en="Follows", position=17), "format": Column(_type, en="Content Type", position=19)},
+    parts={"interactions": ("reactions", "comments", "shares")})
+
+# ── competitors: the own Page first, then others, over a range whose dates follow the language ──────────────────────
+
+
+def _find_competitors(export, document):
+    if len(document.grids) != 1 or len(document.grids[0].rows) < 2:
+        return None
+    grid = document.grids[0]
+    dates, header = [cell for cell in grid.rows[0] if cell], grid.rows[1]
+    if len(dates) != 2 or not all(map(_DAY.fullmatch, dates)) or plain(header[0]) != "page" or len(header) != 5:
+        return None
+    return Claim(export, {"main": Table.under(Grid(grid.name, grid.rows), 1)}, frozenset([grid.name]))
+
+
+def _range(texts, english, context):
+    """Both dates month first or day first: the way that is possible; English pages write the month first."""
+    ways = []
+    for month_first in (True, False):
+        try:
+            parts = [[int(part) for part in text.split("/")] for text in texts]
+            days = tuple(date(y, *((a, b) if month_first else (b, a))) for a, b, y in parts)
+        except ValueError:
+            continue
+        if days[0] <= days[1]:
+            ways.append(days)
+    if len(set(ways)) == 1 or (ways and english):
+        return ways[0]
+    if not context.answers.period:
+        raise NeedsAnswer(file=context.file, export="linkedin.competitors", missing="period")
+    return context.answers.period
+
+
+def _read_competitors(claim, context):
+    grid = context.document.grids[0]
+    first, last = _range([cell for cell in grid.rows[0] if cell], "total followers" in claim.table.names, context)
+    rows = read_rows(claim, context, ("account",))
+    ours = [place == 0 for place in range(rows.count)]
+    flows = {name: values for name, values in rows.measures.items() if name != "followers"}
+    # The own Page has one account, and here it goes by another name: its facts join the platform's own.
+    names = ["" if own else name for own, name in zip(ours, rows["account"], strict=True)]
+    along = {"platform": "linkedin", "account": names, "ours": ours, "last_day": last}
+    facts = Facts({"measurement": measured(MEASUREMENT, flows, first_day=first, **along)})
+    facts = facts.plus("measurement", measured(MEASUREMENT, {"followers": rows["followers"]}, first_day=last, **along))
+    own = totals({name: values[:1] for name, values in flows.items()})
+    return Reading(rows.count, first, last, own, facts, account=context.account(rows["account"][0]), period=(first, last),
+                   set_aside=rows.set_aside)
+
+
+COMPETITORS = Export(
+    name="linkedin.competitors", platform="linkedin", reads=_read_competitors, find=_find_competitors,
+    says=r"_competitor_analytics_(?P<epoch_ms>\d{13})",
+    columns={"account": Column(words, en="Page", position=0),
+             "followers": Column(whole, en="Total Followers", position=1),
+             "new_followers": Column(whole, en="New Followers", position=2),
+             "engagements": Column(whole, en="Total post engagements", position=3),
+             "posts": Column(whole, en="Total posts", position=4)})
+
+EXPORTS = (FOLLOWERS, VISITORS, CONTENT, POSTS, COMPETITORS)

@@ -1,0 +1,173 @@
+"""TikTok Studio: overview, content, viewers and followers. Headers are English in every language; days have no year."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+from data.clock import epoch_day, today
+from data.export import Column, Export
+from data.facts import Facts
+from data.problems import BadValue, EmptyExport, NeedsAnswer
+from data.reading import Reading
+from data.rows import daily, posted, read_rows, slices
+from data.values import identifier, latest, month_day, share, whole, with_years, words
+
+_ZIP = (r"(?:Overview|Content|Viewers|Followers)_(?:(?P<first>\d{4}-\d{2}-\d{2})_)?(?:(?P<epoch>\d{10})_)?"
+        r"(?P<account>[^/]+?)(?: \(\d+\))?\.zip/")
+_YEAR_SPAN = 365                                 # a file never spans more
+
+
+def _limits(context, count):
+    """The last days on or before which the last row may lie, best first, and the note that says what decided."""
+    if "first" in context.hints:
+        first = date.fromisoformat(context.hints["first"])
+        return [date.fromordinal(first.toordinal() + _YEAR_SPAN)], "year_from_name"
+    if context.answers.year:
+        return [date(context.answers.year, 12, 31)], "year_answered"
+    limit = context.exported_on()
+    if not limit:
+        raise NeedsAnswer(file=context.file, export=context.claim.export.name, missing="year")
+    return [limit, *(date(limit.year - back, 12, 31) for back in range(1, 5))], "year_from_export"
+
+
+def _dated(days, context):
+    """Year-less days → dates in the file's own order; the first limit under which they ascend within a year decides."""
+    limits, note = _limits(context, len(days))
+    for ordered, turn in ((days, 1), (days[::-1], -1)):
+        for limit in limits:
+            try:
+                dates = with_years(ordered, limit)
+            except ValueError:
+                continue
+            if note == "year_from_name" and dates[0] < date.fromisoformat(context.hints["first"]):
+                continue
+            return dates[::turn], note
+    raise BadValue(file=context.file, count=len(days), rows=len(days), line=2, column="Date", text=f"{days[0]}…{days[-1]}",
+                   expected="days that ascend within one year")
+
+
+def _days(key=("month_day",)):
+    def reads(claim, context):
+        rows = read_rows(claim, context, key)
+        if not rows.count:
+            raise EmptyExport(file=context.file, export=claim.export.name)
+        dates, note = _dated(rows["month_day"], context)
+        found = daily(replace(rows, values={**rows.measures, "day": dates}), claim, context)
+        return replace(found, notes=(note,))
+
+    return reads
+
+
+_DAY = Column(month_day, en="Date", needed=True)
+
+OVERVIEW = Export(
+    name="tiktok.overview", platform="tiktok", reads=_days(), says=_ZIP,
+    columns={"month_day": _DAY, "views": Column(whole, en="Video Views", needed=True),
+             "profile_visits": Column(whole, en="Profile Views", needed=True), "likes": Column(whole, en="Likes", needed=True),
+             "comments": Column(whole, en="Comments"), "shares": Column(whole, en="Shares"),
+             "new_followers": Column(whole, en="New followers")},
+    parts={"interactions": ("likes", "comments", "shares")})
+
+VIEWERS = Export(
+    name="tiktok.viewers", platform="tiktok", reads=_days(), says=_ZIP,
+    columns={"month_day": _DAY, "viewers": Column(whole, en="Total Viewers", needed=True),
+             "new": Column(whole, en="New Viewers", needed=True)})
+
+FOLLOWERS = Export(
+    name="tiktok.followers", platform="tiktok", reads=_days(), says=_ZIP,
+    columns={"month_day": _DAY, "followers": Column(whole, en="Followers", needed=True),
+             "net": Column(whole, en="Difference in followers from previous day", needed=True)})
+
+# ── one row per video, lifetime to the day of download ──────────────────────────────────────────────────────────────
+
+_VIDEO = re.compile(r"tiktok\.com/@([^/]+)/(?:video|photo)/(\d{15,20})")
+
+
+def _video(text):
+    """The address of a video: its id holds the second it was published."""
+    found = _VIDEO.search(text)
+    if not found:
+        raise ValueError(text)
+    return found[1], found[2], text.strip()
+
+
+def _from_link(values):
+    handles, ids, links = zip(*values.pop("link"), strict=True) if values["link"] else ((), (), ())
+    return {**values, "account": list(handles), "post_id": list(ids), "permalink": list(links),
+            "published": [epoch_day(int(post) >> 32) for post in ids], "format": ["video"] * len(ids)}
+
+
+def _seen_on(text):
+    """The day of download that each row repeats: with a year, or a month and a day."""
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        return month_day(text)
+
+
+def _read_videos(claim, context):
+    rows = read_rows(claim, context, ("link",))
+    if not rows.count:
+        raise EmptyExport(file=context.file, export=claim.export.name)
+    found = posted(replace(rows, values=_from_link(rows.values)), claim, context)
+    return replace(found, exported_on=_download_day(rows["seen"][0], found.last_day, context))
+
+
+def _download_day(seen, newest, context):
+    """The download's day, its year the latest that does not lie after what was said (or today); never before the newest video."""
+    if not isinstance(seen, tuple):
+        return seen
+    when = latest(*seen, context.exported_on() or today())
+    return when if when >= newest else None
+
+
+CONTENT = Export(
+    name="tiktok.content", platform="tiktok", reads=_read_videos, says=_ZIP,
+    columns={"seen": Column(_seen_on, en="Time", needed=True), "text": Column(words, en="Video title", needed=True),
+             "link": Column(_video, en="Video link", needed=True), "likes": Column(whole, en="Total likes", needed=True),
+             "comments": Column(whole, en="Total comments"), "shares": Column(whole, en="Total shares"),
+             "views": Column(whole, en="Total views", needed=True)},
+    parts={"interactions": ("likes", "comments", "shares")})
+
+# ── snapshots of the followers ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _snapshot(dimension):
+    def reads(claim, context):
+        rows, day = read_rows(claim, context, ("segment",)), context.snapshot_day()
+        facts = slices("tiktok", context.account(), dimension, "followers", day, day, rows["segment"], shares=rows["share"])
+        return Reading(facts.num_rows, day, day, {}, Facts({"segment": facts}), exported_on=day, set_aside=rows.set_aside)
+
+    return reads
+
+
+_GENDERS = {"female": "women", "male": "men", "other": "other"}
+
+
+def _gender(text):
+    return _GENDERS.get(text.strip().lower()) or words(text)
+
+
+GENDER = Export(name="tiktok.gender", platform="tiktok", reads=_snapshot("gender"), says=_ZIP,
+                columns={"segment": Column(_gender, en="Gender", needed=True),
+                         "share": Column(share, en="Distribution", needed=True)})
+
+TERRITORIES = Export(name="tiktok.territories", platform="tiktok", reads=_snapshot("country"), says=_ZIP,
+                     columns={"segment": Column(words, en="Top territories", needed=True),
+                              "share": Column(share, en="Distribution", needed=True)})
+
+
+def _read_hours(claim, context):
+    rows = read_rows(claim, context, ("month_day", "hour"))
+    if not rows.count:
+        raise EmptyExport(file=context.file, export=claim.export.name)
+    dates, note = _dated(rows["month_day"], context)
+    facts = slices("tiktok", context.account(), "hour", "active_users", dates, dates, rows["hour"], values=rows["active"])
+    return Reading(rows.count, min(dates), max(dates), {}, Facts({"segment": facts}), set_aside=rows.set_aside, notes=(note,))
+
+
+ACTIVITY = Export(name="tiktok.activity", platform="tiktok", reads=_read_hours, says=_ZIP,
+                  columns={"month_day": _DAY, "hour": Column(identifier, en="Hour", needed=True),
+                           "active": Column(whole, en="Active followers", needed=True)})
+
+EXPORTS = (OVERVIEW, VIEWERS, FOLLOWERS, CONTENT, GENDER, TERRITORIES, ACTIVITY)

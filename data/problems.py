@@ -1,0 +1,112 @@
+"""Everything that can be wrong with a file, drawn as a tree.
+
+    Problem
+    ├── UnknownExport       nobody knows these headers
+    ├── AmbiguousExport     two readers claim the file
+    ├── NotAnExport         recognised, and on purpose not taken
+    ├── DamagedFile         a spreadsheet program destroyed values
+    ├── MissingColumn       recognised, but a column we need is gone
+    ├── BadValue            too many rows cannot be read
+    ├── NeedsAnswer         platform, year or period is not in the file
+    ├── EmptyExport         headers, not one row
+    ├── TooLarge            past the limits of settings
+    ├── UnsafeArchive       an archive that bombs or climbs out
+    ├── EncryptedFile       a password is asked for
+    └── KeepingProblem
+        ├── DatabaseInUse   another process holds the database
+        ├── NewerDatabase   made by a later Portée
+        ├── NoSuchReceipt   nothing kept under that name
+        └── NotEmpty        the sample wants an empty database
+
+A class's docstring is its message in plain English, filled with what the raiser saw; `words.toml` says the same to a
+reader in both languages, from the same details. Each has four beats: what was given, what was looked for, what was
+seen, what to do.
+"""
+
+
+class Problem(Exception):
+    """Something is wrong with {file}."""
+
+    def __init__(self, **details):
+        self.details = {"file": "this file", **details}
+        super().__init__(self.message)
+
+    @property
+    def kind(self):
+        """The contract's word for this problem."""
+        return type(self).__name__
+
+    @property
+    def message(self):
+        """The class's docstring with the details filled in."""
+        return " ".join(type(self).__doc__.split()).format(**self.details)
+
+
+class UnknownExport(Problem):
+    """{file}: none of the exports Portée reads has these headers. Its first line reads: {saw}. Download it again from
+    the platform and drop it without opening it in a spreadsheet program; the README lists what can be read."""
+
+
+class AmbiguousExport(Problem):
+    """{file}: its headers fit several exports ({claimants}), and reading it as the wrong one would give wrong numbers.
+    Download it again under its own report, untouched."""
+
+
+class NotAnExport(Problem):
+    """{file}: this is {what}, which holds no monthly numbers of the organisation's page. {todo}"""
+
+
+class DamagedFile(Problem):
+    """{file}: a spreadsheet program rewrote this file and destroyed values ({saw} in column {column}). Download it again and
+    drop it without opening it."""
+
+
+class MissingColumn(Problem):
+    """{file}: this is {export}, but its column {column} is missing; the columns seen are {saw}. Download it again with
+    that column ticked."""
+
+
+class BadValue(Problem):
+    """{file}: {count} of {rows} rows cannot be read; the first is line {line}, column {column}: “{text}” where {expected}
+    was expected. Nothing of it was kept. Download it again and drop it untouched."""
+
+
+class NeedsAnswer(Problem):
+    """{file}: this is {export}, and its {missing} is written neither in it nor in its name. Say it once and it is kept."""
+
+
+class EmptyExport(Problem):
+    """{file}: this is {export} with headers and not one row of data. Check the dates asked for and download it again."""
+
+
+class TooLarge(Problem):
+    """{file}: {saw}, past the limit of {limit}. Ask the platform for a shorter range."""
+
+
+class UnsafeArchive(Problem):
+    """{file}: this archive cannot be opened safely ({saw}). Download it again from the platform."""
+
+
+class EncryptedFile(Problem):
+    """{file}: this file asks for a password. Save it without one, or download it again."""
+
+
+class KeepingProblem(Problem):
+    """The database could not be used."""
+
+
+class DatabaseInUse(KeepingProblem):
+    """The database {path} is open in another window or command of Portée. Close that one, or wait, and try again."""
+
+
+class NewerDatabase(KeepingProblem):
+    """The database {path} was made by a later version of Portée (schema {found}; this one knows {known}). Update
+    Portée; nothing was changed."""
+
+
+class NoSuchReceipt(KeepingProblem):
+    """No receipt is called {receipt}. `python -m data receipts` lists them."""
+
+
+class NotEmpty(KeepingProblem):
+    """The database {path} already holds {receipts} receipts, and the sample only fills an empty one. Name another with --db."""

@@ -1,0 +1,146 @@
+"""A reading: what one export says, and everything asked to get there.
+
+An export's `reads` takes a Claim and a Context and gives a Reading; `read` does the steps that are the same for all.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from math import fsum
+
+from data.clock import epoch_day, today
+from data.facts import Facts
+from data.files import Document
+from data.measures import FLOWS, MEASURES, PLATFORMS
+from data.problems import EmptyExport, NeedsAnswer
+from data.values import plain
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a person said of a pile of files: used only where a file does not say it itself."""
+
+    platform: str | None = None
+    account: str | None = None
+    exported_on: date | None = None
+    year: int | None = None
+    period: tuple | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """One row that could not be used: its line, the column and text at fault, why (a word of words.toml)."""
+
+    line: int
+    column: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one export of one file says. `period` is the range it vouches for, where it is wider than its days;
+    `notes` are the words of words.toml for what was deduced or repaired."""
+
+    rows: int
+    first_day: date | None
+    last_day: date | None
+    totals: dict
+    facts: Facts
+    account: str | None = None
+    platform: str | None = None
+    exported_on: date | None = None
+    period: tuple | None = None
+    set_aside: tuple = ()
+    notes: tuple = ()
+    language: str | None = None
+    export: str = ""
+    file: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The document being read, what its name says and what was answered."""
+
+    document: Document
+    claim: object
+    answers: Answers
+
+    @cached_property
+    def hints(self):
+        """What the file's name says."""
+        return self.claim.export.hints(self.document.name)
+
+    @property
+    def file(self):
+        """The file's name, for messages."""
+        return self.document.name
+
+    def account(self, found=None):
+        """The account: in the content, else in the name, else as answered."""
+        return found or self.hints.get("account") or self.answers.account
+
+    def exported_on(self, found=None):
+        """The day of export: in the content, else in the name, else as answered; None where nobody says."""
+        if found:
+            return found
+        for group, unit in (("epoch_ms", 1000), ("epoch", 1)):
+            if group in self.hints:
+                return epoch_day(int(self.hints[group]) / unit)
+        return self.answers.exported_on
+
+    def snapshot_day(self):
+        """The day a snapshot stands for: that of its export, today where nobody says."""
+        return self.exported_on() or today()
+
+    def range_said(self):
+        """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025`; None where it gives none."""
+        if "from" not in self.hints:
+            return None
+        return tuple(datetime.strptime(self.hints[end], "%b-%d-%Y").date() for end in ("from", "to"))
+
+    def platform(self, found=None):
+        """The platform: the export's own, else in the content, else as answered. Raises NeedsAnswer."""
+        said = self.claim.export.platform or found or self.answers.platform
+        if said not in PLATFORMS:
+            raise NeedsAnswer(file=self.file, export=self.claim.export.name, missing="platform")
+        return said
+
+
+def read(claim, document, answers=None):
+    """The Reading of a claimed document. Raises a Problem."""
+    context = Context(document, claim, answers or Answers())
+    if not any(table.rows for table in claim.tables.values()):
+        raise EmptyExport(file=document.name, export=claim.export.name)
+    reading = claim.export.reads(claim, context)
+    return replace(reading, export=claim.export.name, file=document.name, sha256=document.sha256,
+                   platform=reading.platform or claim.export.platform,
+                   account=reading.account or context.account(),
+                   exported_on=reading.exported_on or context.exported_on(),
+                   period=reading.period or context.range_said(),
+                   language=reading.language or language_of(claim))
+
+
+def language_of(claim):
+    """The headers' language: that of the first column whose name differs between the two; None where none tells."""
+    columns = claim.export.columns.values()
+    for name in map(plain, claim.table.header):
+        for column in columns:
+            if name in column.telling:
+                return column.telling[name]
+    english = {name for column in columns for name in column.aliases if not column.fr}
+    return "en" if english & set(claim.table.names) else None
+
+
+def totals(measures):
+    """The exact sum of every flow, absent values skipped; a measure without any value is left out. What is not in the
+    catalogue is a counter of the organisation, hence a flow."""
+    sums = {}
+    for name, values in measures.items():
+        present = [value for value in values if value is not None]
+        if (name in FLOWS or name not in MEASURES) and present:
+            exact = fsum(present)
+            sums[name] = int(exact) if exact.is_integer() else exact
+    return sums

@@ -1,0 +1,193 @@
+"""Rows to facts: the readings that exports of one shape share.
+
+`posts` reads one row per post, `days` one row per day, `slices` one row per slice of a breakdown. Each gives the same
+care to a row that cannot be read: it is set aside with its reason, and a file with more than one such row in twenty is
+refused whole.
+"""
+
+from dataclasses import dataclass, replace
+
+from data.facts import MEASUREMENT, OBSERVATION, POST, SEGMENT, Facts, measured, table
+from data.measures import MEASURES
+from data.problems import BadValue, DamagedFile, EmptyExport, MissingColumn
+from data.reading import Reading, SetAside, totals
+from data.values import is_crushed
+
+BAD = object()                                   # what a cell becomes that cannot be read
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What the readable rows say, a list of values per column, and the rows set aside."""
+
+    values: dict
+    set_aside: tuple
+    count: int
+
+    def __getitem__(self, name):
+        """A column's values; all absent where the file has no such column."""
+        return self.values.get(name, [None] * self.count)
+
+    @property
+    def measures(self):
+        """The columns that are measures."""
+        return {name: values for name, values in self.values.items() if name in MEASURES}
+
+
+def read_rows(claim, context, key, failed=None, role="main", columns=None, also=None):
+    """The rows of a claimed table, read column by column.
+
+    `key` names the columns without which a row is nothing; `failed` tells from a column's text whether the platform
+    itself marked the row as failed: such rows are set aside and not held against the file. `also` finds rows at fault for
+    what several columns say together: {name: values} → {row: (reason, column, text)}.
+    """
+    rows, columns = claim.tables[role], columns or claim.export.columns
+    _insist(rows, columns, claim, context)
+    cells = {name: rows.cells(column) for name, column in columns.items() if rows.has(column)}
+    values = {name: _values(columns[name].reads, texts) for name, texts in cells.items()}
+    excused = _failed(cells, values, failed)
+    aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(rows, columns, cells, values)
+    _refuse_crushed(columns, cells, key, context)
+    aside = {row: why for row, why in aside.items() if row not in excused}
+    _refuse(aside, len(rows.rows) - len(excused), rows, columns, context)
+    aside |= {row: ("failed", failed, cells[failed][row]) for row in excused}
+    kept = [row for row in range(len(rows.rows)) if row not in aside]
+    if aside:
+        values = {name: [column[row] for row in kept] for name, column in values.items()}
+    notes = tuple(SetAside(rows.first + row, column, text[:200], why) for row, (why, column, text) in sorted(aside.items()))
+    return Rows(values, notes, len(kept))
+
+
+def _insist(rows, columns, claim, context):
+    for column in columns.values():
+        if column.needed and not rows.has(column):
+            raise MissingColumn(file=context.file, export=claim.export.name, column=column.label, saw=", ".join(rows.header[:30]))
+
+
+def _values(reads, texts):
+    """Each distinct text is read once: a column of counts repeats itself."""
+    known = {}
+    for text in set(texts):
+        try:
+            known[text] = reads(text)
+        except (ValueError, OverflowError):
+            known[text] = BAD
+    return [known[text] for text in texts]
+
+
+def _failed(cells, values, failed):
+    """Rows that the platform marked as failed: a comment, and no id beside it."""
+    if failed not in cells:
+        return set()
+    return {row for row, text in enumerate(cells[failed]) if text.strip() and values["post_id"][row] is None}
+
+
+def _unreadable(rows, columns, cells, values):
+    aside = {}
+    for name, column in values.items():
+        if any(value is BAD for value in column):
+            for row, value in enumerate(column):
+                if value is BAD:
+                    aside.setdefault(row, ("unreadable", columns[name].label or name, cells[name][row]))
+    return aside
+
+
+def _repeated(values, key, excused):
+    """Rows without a key, or whose key another row already has."""
+    aside, seen = {}, set()
+    for row, parts in enumerate(zip(*(values[name] for name in key), strict=True)):
+        if row in excused or BAD in parts:
+            continue
+        if None in parts:
+            aside[row] = ("no_key", key[parts.index(None)], "")
+        elif parts in seen:
+            aside[row] = ("repeated", key[0], str(parts[0]))
+        seen.add(parts)
+    return aside
+
+
+def _refuse_crushed(columns, cells, key, context):
+    for name in key:
+        text = next((text for text in cells.get(name, ()) if is_crushed(text)), None)
+        if text and name.endswith("_id"):
+            raise DamagedFile(file=context.file, saw=text, column=columns[name].label)
+
+
+def _refuse(aside, count, rows, columns, context):
+    """More than one row in twenty that cannot be read: the file is refused, its first bad row told."""
+    if len(aside) * 20 <= count:
+        return
+    row, (why, column, text) = min(aside.items())
+    expected = {"no_key": "something", "repeated": "a new one"}.get(why, "a value")
+    raise BadValue(file=context.file, count=len(aside), rows=count, line=rows.first + row, column=column, text=text,
+                   expected=expected)
+
+
+def with_sums(measures, parts):
+    """The measures, and where one has no column of its own the sum of its parts; a row with an absent part adds none."""
+    for whole, names in parts.items():
+        if whole not in measures and all(name in measures for name in names):
+            rows = zip(*(measures[name] for name in names), strict=True)
+            measures = {**measures, whole: [None if None in row else sum(row) for row in rows]}
+    return measures
+
+
+def posts(tidy=None, failed=None):
+    """A reading of one row per post. `tidy` puts the columns right once read ({name: values} → the same)."""
+
+    def reads(claim, context):
+        rows = read_rows(claim, context, ("post_id", "published"), failed)
+        return posted(replace(rows, values=tidy(rows.values)) if tidy else rows, claim, context)
+
+    return reads
+
+
+def posted(rows, claim, context):
+    """The Reading of rows that are posts."""
+    if not rows.count:
+        raise EmptyExport(file=context.file, export=claim.export.name)
+    platform, owner = claim.export.platform, context.account(_commonest(rows["account"]))
+    measures = with_sums(rows.measures, claim.export.parts)
+    post = table(POST, rows.count, platform=platform, account=[name or owner or "" for name in rows["account"]],
+                 **{name: rows[name] for name in ("post_id", "published", "format", "text", "permalink")})
+    seen = measured(OBSERVATION, measures, platform=platform, post_id=rows["post_id"])
+    return Reading(rows.count, min(rows["published"]), max(rows["published"]), totals(measures),
+                   Facts({"post": post, "post_observation": seen}), account=owner, set_aside=rows.set_aside)
+
+
+def _commonest(names):
+    """The account of most rows; None where two have as many."""
+    counts = {}
+    for name in names:
+        if name:
+            counts[name] = counts.get(name, 0) + 1
+    most = max(counts.values(), default=0)
+    leaders = [name for name, count in counts.items() if count == most]
+    return leaders[0] if len(leaders) == 1 else None
+
+
+def days(claim, context):
+    """A reading of one row per day."""
+    return daily(read_rows(claim, context, ("day",)), claim, context)
+
+
+def daily(rows, claim, context, platform=None):
+    """The Reading of rows that are days, once their days are known."""
+    if not rows.count:
+        raise EmptyExport(file=context.file, export=claim.export.name)
+    platform, account = platform or context.platform(), context.account()
+    measures = with_sums(rows.measures, claim.export.parts)
+    facts = measured(MEASUREMENT, measures, platform=platform, account=account or "", ours=True, first_day=rows["day"],
+                     last_day=rows["day"])
+    return Reading(rows.count, min(rows["day"]), max(rows["day"]), totals(measures), Facts({"measurement": facts}),
+                   account=account, platform=platform, set_aside=rows.set_aside)
+
+
+def slices(platform, account, dimension, measure, first_day, last_day, segments, values=None, shares=None):
+    """Segment facts of one dimension; a slice with neither value nor share is left out."""
+    blank = [None] * len(segments)
+    told = [(name, value, part) for name, value, part in zip(segments, values or blank, shares or blank, strict=True)
+            if name and (value is not None or part is not None)]
+    names, counts, parts = map(list, zip(*told, strict=True)) if told else ([], [], [])
+    return table(SEGMENT, len(names), platform=platform, account=account or "", measure=measure, dimension=dimension,
+                 segment=names, first_day=first_day, last_day=last_day, value=counts, share=parts)

@@ -1,0 +1,121 @@
+"""DuckDB behind one door: where the file lives, migrations, the writer's lock, a cursor for every reader.
+
+DuckDB lets one process at a time read and write. Inside it, any number of readers see the last committed state while a
+single writer works: without the lock, contended writes fail.
+"""
+
+import os
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from data.clock import now
+from data.measures import MEASURES
+from data.problems import DatabaseInUse, NewerDatabase
+
+LOCAL = Path(os.environ.get("PORTEE_LOCAL") or Path(__file__).parent / "local")
+SCHEMA = Path(__file__).parent / "schema"
+
+_stores, _opening = {}, threading.Lock()
+
+
+def default_path():
+    """The database asked for by PORTEE_DB, else the user's own."""
+    return Path(os.environ.get("PORTEE_DB") or LOCAL / "portee.duckdb")
+
+
+class Store:
+    """One open database. `revision` grows with every write, so that answers may be kept until it does."""
+
+    def __init__(self, path, connection):
+        self.path, self.revision = path, 0
+        self._connection, self._writing = connection, threading.Lock()
+
+    def reader(self):
+        """A cursor of one's own, for reading."""
+        return self._connection.cursor()
+
+    @contextmanager
+    def writer(self):
+        """A cursor in a transaction, alone: committed at the end of the block, rolled back where it raises."""
+        with self._writing:
+            cursor = self._connection.cursor()
+            cursor.begin()
+            try:
+                yield cursor
+            except BaseException:
+                cursor.rollback()
+                raise
+            cursor.commit()
+            self.revision += 1
+
+    def close(self):
+        """Let go of the file."""
+        with _opening:
+            _stores.pop(self.path, None)
+            self._connection.close()
+
+
+def open_store(path=None):
+    """The Store at a path, opened once per process. Raises DatabaseInUse, NewerDatabase."""
+    path = Path(path or default_path()).resolve()
+    with _opening:
+        if path not in _stores:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _stores[path] = Store(path, _connect(path))
+        return _stores[path]
+
+
+def _connect(path):
+    try:
+        connection = duckdb.connect(str(path), config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    except duckdb.IOException as held:
+        raise DatabaseInUse(path=path) from held
+    try:
+        migrate(connection, path)
+        _teach_kinds(connection)
+        _harden(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _harden(connection, path):
+    """No query can read or write a file outside the database's own folder, nor loosen that again."""
+    folder = str(path.parent).replace("'", "''")
+    connection.execute(f"set allowed_directories = ['{folder}']")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
+def _teach_kinds(connection):
+    """The catalogue's kinds, where the views can join them."""
+    kinds = [(measure.name, measure.kind) for measure in MEASURES.values()]
+    if connection.execute("from measure_kind order by all").fetchall() != sorted(kinds):
+        connection.begin()
+        connection.execute("delete from measure_kind")
+        connection.executemany("insert into measure_kind values (?, ?)", kinds)
+        connection.commit()
+
+
+def versions():
+    """[(number, SQL file)] of every migration, in order."""
+    return sorted((int(file.name[:3]), file) for file in SCHEMA.glob("[0-9][0-9][0-9]_*.sql"))
+
+
+def migrate(connection, path):
+    """Bring a database up to this version's schema, a transaction a step. Raises NewerDatabase."""
+    connection.execute("create table if not exists schema_version (version integer primary key, applied_at timestamp not null)")
+    found = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()[0]
+    known = versions()[-1][0]
+    if found > known:
+        raise NewerDatabase(path=path, found=found, known=known)
+    for number, file in versions():
+        if number > found:
+            connection.begin()
+            connection.execute(file.read_text("utf-8"))
+            connection.execute("insert into schema_version values ($number, $at)", {"number": number, "at": now()})
+            connection.commit()

@@ -1,0 +1,70 @@
+"""A header and the rows under it: cells by column name or position, whatever the export's language."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.values import is_absent, number, plain
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header row and its data rows, padded to one width; `first` is the number of the first data row (from 1)."""
+
+    header: tuple
+    rows: tuple
+    first: int
+
+    @classmethod
+    def under(cls, grid, at):
+        """The table whose header is row `at` of a grid; rows without any text are no rows."""
+        numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(cell.strip() for cell in row)]
+        width = max([len(grid.rows[at]), *(len(row) for _, row in numbered)])
+        rows = tuple(row if len(row) == width else row + [""] * (width - len(row)) for _, row in numbered)
+        return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2)
+
+    @cached_property
+    def names(self):
+        """The header's names as compared."""
+        return tuple(plain(cell) for cell in self.header)
+
+    @cached_property
+    def columns(self):
+        """The cells by position: a tuple of tuples."""
+        return tuple(zip(*self.rows, strict=True)) if self.rows else tuple(() for _ in self.header)
+
+    def positions(self, column):
+        """Where a column stands: {alias: [positions]}; by position where the export is read that way."""
+        if column.position is not None:
+            return {"": [column.position if column.position >= 0 else len(self.header) + column.position]}
+        found = {}
+        for at, name in enumerate(self.names):
+            if name in column.aliases:
+                found.setdefault(name, []).append(at)
+        return found
+
+    def has(self, column):
+        """Whether the header holds the column under any of its names."""
+        return bool(self.positions(column))
+
+    def cells(self, column):
+        """A column's cells, one per row. Of equal headers the first with a value other than zero speaks; of two names
+        for one column (a French file with English twins) each row takes the one that is filled."""
+        candidates = [self._speaking(places) for places in self.positions(column).values()]
+        if not candidates:
+            return ("",) * len(self.rows)
+        if len(candidates) == 1:
+            return candidates[0]
+        return tuple(next((cell for cell in row if cell.strip()), "") for row in zip(*candidates, strict=True))
+
+    def _speaking(self, places):
+        columns = [self.columns[place] for place in places]
+        return next((column for column in columns if any(map(_says_something, column))), columns[0])
+
+
+def _says_something(cell):
+    if is_absent(cell):
+        return False
+    try:
+        return number(cell) != 0
+    except ValueError:
+        return True

@@ -1,0 +1,212 @@
+"""Numbers, days and durations as people and platforms write them, in French and English.
+
+A reader takes one cell's text and gives its value, None where the cell is absent, and raises ValueError where it
+cannot be read: an unreadable number is never an absent one.
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+from functools import cache
+
+ABSENT = frozenset(("", "--", "-", "n/a", "nan", "undefined", "null"))
+
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\ufeff": "", "’": "'", "‘": "'", "ʼ": "'"})
+
+
+@cache
+def plain(text):
+    """A header or word as compared: no accents, straight apostrophes, single spaces, lower case."""
+    straight = unicodedata.normalize("NFKD", text.translate(_SPACES))
+    bare = "".join(letter for letter in straight if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
+
+
+def is_absent(text):
+    """Whether a cell says nothing: empty, `--`, `n/a`, `NaN`, `undefined`, `-`. Absent is never zero."""
+    return text.strip().lower() in ABSENT
+
+
+def _number(text, shape, thousands, decimal):
+    if is_absent(text):
+        return None
+    bare = text.strip().translate(_SPACES).replace("\u2212", "-")
+    if not shape.fullmatch(bare):
+        raise ValueError(text)
+    value = float(bare.translate({ord(mark): None for mark in thousands}).replace(decimal, "."))
+    return int(value) if value.is_integer() else value
+
+
+_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
+_FRENCH = re.compile(r"[+-]?(\d+|\d{1,3}( \d{3})+)(,\d+)?")
+_ENGLISH = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+
+
+def number(text):
+    """A machine's number: `1965.741`, no thousands separator. `1,234` is ambiguous, hence unreadable."""
+    return _number(text, _PLAIN, "", ".")
+
+
+def french_number(text):
+    """`4 100,5`, whatever the space."""
+    return _number(text, _FRENCH, " ", ",")
+
+
+def english_number(text):
+    """`4,100.5`."""
+    return _number(text, _ENGLISH, ",", ".")
+
+
+def typed_number(language):
+    """How a person writing in that language types a number; a plain `4100.5` is always accepted."""
+    local = french_number if language == "fr" else english_number
+
+    def read(text):
+        try:
+            return local(text)
+        except ValueError:
+            return number(text)
+
+    return read
+
+
+def whole(text):
+    """A count; a machine's `1938.0` counts too, `3.4` does not."""
+    value = number(text)
+    if isinstance(value, float):
+        raise ValueError(text)
+    return value
+
+
+def share(text):
+    """A share as a fraction: `0.59` and `61%` are both read, by their form."""
+    bare = text.strip()
+    if not bare.endswith("%"):
+        return number(bare)
+    value = number(bare[:-1])
+    return None if value is None else value / 100
+
+
+def percent(text):
+    """A bare percentage, `74.3` or `74.3%`, as a fraction."""
+    value = number(text.strip().removesuffix("%").strip())
+    return None if value is None else value / 100
+
+
+def words(text):
+    """Any text, as it stands; None where empty."""
+    return text if text.strip() else None
+
+
+_SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+
+
+def is_crushed(text):
+    """Whether a spreadsheet program crushed an id into `1,80841E+16`."""
+    return bool(_SCIENTIFIC.fullmatch(text.strip()))
+
+
+def identifier(text):
+    """An id as text, digits kept whole; a leading space is a guard and goes. A crushed id is unreadable."""
+    bare = text.strip()
+    if is_crushed(bare):
+        raise ValueError(text)
+    return bare or None
+
+
+def iso_day(text):
+    """`2026-05-25`, with or without a time after it; the time is noise on Meta's cards."""
+    return None if is_absent(text) else date.fromisoformat(text.strip()[:10])
+
+
+def compact_day(text):
+    """`20260718`."""
+    return datetime.strptime(text.strip(), "%Y%m%d").date()
+
+
+def us_day(text):
+    """`MM/DD/YYYY`, month first whatever the language (Meta, LinkedIn)."""
+    if is_absent(text):
+        return None
+    month, day, year = text.strip().split("/")
+    return date(int(year), int(month), int(day))
+
+
+def us_instant(text):
+    """`MM/DD/YYYY HH:MM` as a naive moment on the platform's own clock."""
+    if is_absent(text):
+        return None
+    day, clock = text.strip().split(" ")
+    hour, minute = clock.split(":")
+    month, of_month, year = day.split("/")
+    return datetime(int(year), int(month), int(of_month), int(hour), int(minute))
+
+
+def month_of(text):
+    """`2023-03` as the first day of that month."""
+    if not re.fullmatch(r"\d{4}-\d{2}", text.strip()):
+        raise ValueError(text)
+    return date.fromisoformat(text.strip() + "-01")
+
+
+@cache
+def _month_names():
+    """Every month's name, wide and short, in the languages TikTok was seen to write."""
+    from babel.dates import get_month_names
+
+    names = {}
+    for locale in ("en", "fr", "es", "pt", "de", "it", "nl", "sv", "pl", "ru", "uk", "vi", "tr", "ar"):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for month, name in get_month_names(width, context, locale).items():
+                    names.setdefault(plain(name).rstrip("."), month)
+    return names
+
+
+_DAY_NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|º)?(?!\d)")
+_EAST_ASIAN = re.compile(r"(\d{1,2})月(\d{1,2})日")
+
+
+@cache
+def month_day(text):
+    """`February 28`, `28 mai`, `1er mars`, `8 de marzo`, `9月13日` → (month, day); no year is written."""
+    east = _EAST_ASIAN.fullmatch(text.strip())
+    if east:
+        return _possible(int(east[1]), int(east[2]), text)
+    bare = plain(text)
+    found = _DAY_NUMBER.findall(bare)
+    name = _DAY_NUMBER.sub(" ", bare).replace(".", " ").replace("-", " ")
+    word = " ".join(part for part in name.split() if part != "de")
+    if len(found) != 1 or word not in _month_names():
+        raise ValueError(text)
+    return _possible(_month_names()[word], int(found[0]), text)
+
+
+def _possible(month, day, text):
+    date(2024, month, day)                      # a leap year: 29 February is a day some years
+    return month, day
+
+
+def latest(month, day, limit):
+    """The latest such month and day on or before `limit`."""
+    for year in range(limit.year, limit.year - 9, -1):
+        try:
+            when = date(year, month, day)
+        except ValueError:
+            continue
+        if when <= limit:
+            return when
+    raise ValueError(f"{month}-{day}")
+
+
+def with_years(days, limit):
+    """Year-less days in ascending order → dates, the last anchored to the latest possible day on or before `limit`.
+
+    Raises ValueError where the days are not ascending within one year: then the year cannot be told.
+    """
+    dates, bound = [], limit
+    for month, day in reversed(days):
+        dates.append(bound := latest(month, day, bound))
+    if dates and dates[0] - dates[-1] > timedelta(days=366):
+        raise ValueError("more than a year")
+    return dates[::-1]

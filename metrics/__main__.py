@@ -1,0 +1,75 @@
+"""`python -m metrics ask QUESTION --month YYYY-MM`: one JSON object a row, absent values null."""
+
+import json
+import math
+from pathlib import Path
+
+import click
+
+from data.commands import problems_said
+from data.measures import PLATFORMS
+from data.store import default_path, open_store
+from metrics import questions
+from metrics.period import Month
+from metrics.problems import UnknownQuestion, UnknownWord
+
+QUESTIONS = ("headline", "series", "total", "trend", "content_types", "top_posts", "audience", "sources", "pages", "coverage")
+_SITE_WIDE = ("sources", "pages")                # questions of the website alone
+
+
+def _month(_context, _option, text):
+    try:
+        return text and Month.parse(text)
+    except ValueError as wrong:
+        raise click.BadParameter(str(wrong)) from wrong
+
+
+@click.group()
+def main():
+    """What we ask of the tables."""
+
+
+@main.command()
+@click.argument("question")
+@click.option("--month", callback=_month, required=True, help="YYYY-MM")
+@click.option("--platform", help="One of the contract's platforms; several for `total`, comma separated.")
+@click.option("--months", type=click.IntRange(1, 240), help="How far back.")
+@click.option("--measure", help="For `total`.")
+@click.option("--from", "start", callback=_month, help="For `total`: its first month.")
+@click.option("--db", type=click.Path(path_type=Path), default=default_path)
+@click.option("--json", "as_json", is_flag=True, help="The default: one JSON object a row.")
+def ask(question, db, as_json, **options):
+    """Answer one question."""
+    with problems_said(True):
+        answer = _answer(question, open_store(db).reader(), **options)
+        for row in answer.to_dict("records"):
+            print(json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False, default=str))
+
+
+def _answer(question, cursor, month, platform, months, measure, start):
+    if question not in QUESTIONS:
+        raise UnknownQuestion(question=question, known=", ".join(QUESTIONS))
+    platforms = platform.split(",") if platform else []
+    for name in platforms:
+        if name not in PLATFORMS:
+            raise UnknownWord(word=name, kind="platform", known=", ".join(PLATFORMS))
+    if question == "total":
+        if not measure:
+            raise click.UsageError("total asks for --measure")
+        return questions.total(cursor, measure, start or month, month, platforms or None)
+    asked = {} if question in _SITE_WIDE else {"platform": platform}
+    if months and question in ("series", "content_types", "coverage"):
+        asked["months"] = months
+    return getattr(questions, question)(cursor, month, **asked)
+
+
+def _plain(value):
+    if isinstance(value, float):
+        return None if math.isnan(value) else int(value) if value.is_integer() and abs(value) < 2**53 else value
+    if hasattr(value, "item"):
+        return _plain(value.item())
+    return value
+
+
+if __name__ == "__main__":
+    main()

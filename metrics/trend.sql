@@ -1,0 +1,23 @@
+-- The last twelve complete months of every flow against the twelve before; a year short of one month is no year.
+with recent as (
+    select platform, account, measure, value, export,
+           case when month > ($month::date - interval 12 month) then 'last' else 'before' end as half
+    from monthly_value
+    where kind = 'flow' and complete and platform = coalesce($platform, platform)
+      and month > ($month::date - interval 24 month) and month <= $month::date
+),
+halves as (
+    select platform, account, measure, half, sum(value) as value, count(*) as months, count(distinct export) as sources,
+           any_value(export) as source
+    from recent
+    group by all
+),
+whole as (
+    from halves where months = 12 and sources = 1
+)
+select l.platform, l.account, l.measure, l.value as last_12, b.value as before_12, l.value / nullif(b.value, 0) - 1 as change
+from whole l
+left join whole b on b.half = 'before' and b.platform = l.platform and b.account = l.account and b.measure = l.measure
+     and b.source = l.source
+where l.half = 'last'
+order by l.platform, l.account, l.measure;
