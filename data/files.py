@@ -108,7 +108,7 @@ def _is_workbook(data):
 
 def _archive(pile, name, data, depth):
     archive, members = _members(name, data)
-    members = [m for m in members if not re.search(r"(^|/)(__MACOSX|\.)", m.filename)]
+    members = [m for m in members if not re.search(r"(^|/)(__MACOSX/|\.[^./])", m.filename)]
     if depth > 1 or len(members) > MEMBERS:
         raise UnsafeArchive(file=name, saw=f"{len(members)} members, {depth} archives deep")
     if not members:

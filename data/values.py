@@ -84,13 +84,13 @@ def share(text):
     if not bare.endswith("%"):
         return number(bare)
     value = number(bare[:-1])
-    return None if value is None else value / 100
+    return None if value is None else round(value / 100, 12)
 
 
 def percent(text):
     """A bare percentage, `74.3` or `74.3%`, as a fraction."""
     value = number(text.strip().removesuffix("%").strip())
-    return None if value is None else value / 100
+    return None if value is None else round(value / 100, 12)
 
 
 def words(text):

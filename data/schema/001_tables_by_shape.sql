@@ -161,7 +161,8 @@ flows as (
            case when bool_or(f.is_month) then any_value(f.value) filter (f.is_month) else sum(f.value) end as value,
            case when bool_or(f.is_month) then day(f.month_end)
                 when f.export = 'meta.card' and f.measure = 'new_followers' then any_value(c.days)
-                else count(distinct f.last_day) end as days
+                else count(distinct f.last_day) end as days,
+           not bool_or(f.is_month) as from_days
     from facts f
     left join covered c on c.platform = f.platform and c.account = f.account and c.export = f.export and c.month = f.month
     where f.kind = 'flow' and (f.is_day or f.is_month)
@@ -169,13 +170,13 @@ flows as (
 ),
 stocks as (
     select platform, account, export, measure, kind, month, month_end, arg_max(value, last_day) as value,
-           day(max(last_day)) as days
+           day(max(last_day)) as days, bool_or(is_day) as from_days
     from facts
     where kind = 'stock'
     group by all
 ),
 people as (
-    select platform, account, export, measure, kind, month, month_end, value, day(month_end) as days
+    select platform, account, export, measure, kind, month, month_end, value, day(month_end) as days, false as from_days
     from facts
     where kind not in ('flow', 'stock') and is_month
 )
@@ -183,13 +184,13 @@ select *, days = day(month_end) as complete
 from (from flows union all from stocks union all from people);
 
 -- one value a month: of several exports the one that covers the month, then what was typed for the website (its platform
--- exports nothing) and the platform's own export elsewhere
+-- exports nothing) and the platform's own export elsewhere, then days before a period's sum
 create view monthly_value as
 select *
 from monthly_candidate
 qualify row_number() over (
     partition by platform, account, measure, month
-    order by complete desc, (export = 'sheet.month') <> (platform = 'website'), export) = 1;
+    order by complete desc, (export = 'sheet.month') <> (platform = 'website'), from_days desc, export) = 1;
 
 -- what the posts published in a month have gathered so far, under the platform's own account
 create view published_value as

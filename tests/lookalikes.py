@@ -1,0 +1,129 @@
+"""Files in the true shape of each platform's exports, with made-up contents: what the tests of reading are fed."""
+
+import io
+import zipfile
+
+import xlsxwriter
+import xlwt
+
+FACEBOOK = "Post ID,Page ID,Page name,Title,Description,Publish time,Permalink,Post type,Data comment,Date,Views,Reach,\"Reactions, Comments and Shares\",Reactions,Comments,Shares"
+FACEBOOK_FR = ("Identifiant de la publication,ID de la Page,Nom de la page,Titre,Description,Heure de publication,Permalien,Type de publication,"
+               "Commentaire des données,Date,Vues,Couverture,\"Réactions, commentaires et partages\",Réactions,Commentaires,Partages")
+INSTAGRAM = "Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,Date,Views,Reach,Likes,Shares,Follows,Comments,Saves"
+
+
+def facebook_row(post_id="104000000000001", when="03/14/2023 10:00", kind="Photos", text="Bonjour", interactions=(6, 2, 1), views=100, reach=80, comment=""):
+    """One row of a Facebook content export; interactions are reactions, comments, shares."""
+    return f'{post_id},61550000000001,Centre,"{text}",,{when},https://www.facebook.com/p/{post_id},{kind},{comment},Lifetime,{views},{reach},{sum(interactions)},{interactions[0]},{interactions[1]},{interactions[2]}'
+
+
+def facebook(*rows, header=FACEBOOK, mark=b"\xef\xbb\xbf"):
+    """A Facebook content export as bytes."""
+    return mark + "\n".join((header, *(rows or (facebook_row(),)))).encode()
+
+
+def instagram_row(post_id="17900000000000001", when="03/14/2023 10:00", kind="IG image", likes=5, saves="1"):
+    """One row of an Instagram content export."""
+    return f'{post_id},17840000000000001,centre.exemple,Centre,"Un mot, un sourire",0,{when},https://www.instagram.com/p/x/,{kind},,Lifetime,50,40,{likes},2,1,3,{saves}'
+
+
+def instagram(*rows, header=INSTAGRAM):
+    """An Instagram content export as bytes."""
+    return b"\xef\xbb\xbf" + "\n".join((header, *(rows or (instagram_row(),)))).encode()
+
+
+def card(title="Facebook visits", days=(("2023-03-01", 4), ("2023-03-02", 6)), hour="T01:00:00"):
+    """An Insights card: UTF-16 with its mark, `sep=,`, a title, a day a row."""
+    lines = ["sep=,", f'"{title}"', '"Date","Primary"', *(f'"{day}{hour}","{value}"' for day, value in days), ""]
+    return b"\xff\xfe" + "\n".join(lines).encode("utf-16-le")
+
+
+def audience(*blocks):
+    """An Insights audience file of the given blocks of lines."""
+    blocks = blocks or ((AGES, CITIES))
+    return b"\xff\xfe" + ("sep=,\n" + "\n\n".join(blocks) + "\n").encode("utf-16-le")
+
+
+AGES = '"Age & gender"\n"","Women","Men"\n"18-24","30.5","20"\n"25-34","25","14.5"'
+CITIES = '"Top cities"\n"London, ON","Toronto, ON"\n"58.2","7.9"'
+
+
+def tiktok(header, *rows):
+    """A TikTok Studio file: BOM, everything quoted, no newline at the end."""
+    return b"\xef\xbb\xbf" + "\n".join(",".join(f'"{cell}"' for cell in row) for row in (header, *rows)).encode()
+
+
+OVERVIEW = ("Date", "Video Views", "Profile Views", "Likes", "Comments", "Shares")
+VIDEOS = ("Time", "Video title", "Video link", "Post time", "Total likes", "Total comments", "Total shares", "Total views")
+
+
+def overview(*days):
+    """A TikTok overview of the given year-less days, ten views a day."""
+    return tiktok(OVERVIEW, *((day, "10", "2", "3", "1", "0") for day in days))
+
+
+def zipped(**members):
+    """An archive of members given as name_without_extension=bytes; a name with a dot may be given through a dict."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def xls(**sheets):
+    """A BIFF workbook of the given sheets of rows."""
+    book = xlwt.Workbook()
+    for name, rows in sheets.items():
+        sheet = book.add_sheet(name.replace("_", " "))
+        for y, row in enumerate(rows):
+            for x, cell in enumerate(row):
+                sheet.write(y, x, cell)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def xlsx(**sheets):
+    """An OOXML workbook of the given sheets of rows."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name.replace("_", " "))
+            for y, row in enumerate(rows):
+                sheet.write_row(y, 0, row)
+    return stream.getvalue()
+
+
+_DIMENSIONS = (("Location", "Location"), ("Job_function", "Job function"), ("Seniority", "Seniority"), ("Industry", "Industry"), ("Company_size", "Company size"))
+
+
+def linkedin_followers(days=(("03/01/2023", 0, 2, 2),), header=("Date", "Sponsored followers", "Organic followers", "Total followers"), first="New_followers"):
+    """A LinkedIn followers workbook: days, then five breakdowns."""
+    return xls(**{first: [header, *days]}, **{sheet: [(name, "Total followers"), ("One", 12), ("Two", 8)] for sheet, name in _DIMENSIONS})
+
+
+def linkedin_competitors(dates=("03/01/2023", "03/31/2023"), header=("Page", "Total Followers", "New Followers", "Total post engagements", "Total posts"),
+                         pages=(("Centre", 900, 12, 40, 6), ("Autre centre", 5000, 80, 200, 20))):
+    """A LinkedIn competitors workbook: the own Page first."""
+    return xlsx(COMPETITORS=[dates, header, *pages])
+
+
+GA4 = """# ----------------------------------------
+# Traffic acquisition: Session primary channel group (Default Channel Group)
+# Account: Centre
+# Property: Centre
+# ----------------------------------------
+#
+# All Users
+# Start date: 20230301
+# End date: 20230331
+Session primary channel group (Default Channel Group),Active users,Sessions,Engaged sessions,Event count,Key events
+Direct,60,80,40,300,2
+Organic Search,50,70,45,280,1
+"""
+
+
+def sheet(*rows, header="plateforme,compte,mois,mesure,valeur,dimension,segment,source,note"):
+    """A hand-entry sheet."""
+    return "\n".join((header, *rows)).encode()
