@@ -77,8 +77,9 @@ def test_two_claimants_are_both_named(monkeypatch):
     from dataclasses import replace
 
     from data import export
-    twin = replace(next(e for e in exports() if e.name == "facebook.posts"), name="facebook.twin")
-    monkeypatch.setattr(export, "exports", lambda known=exports(): (*known, twin))
+    known = exports()
+    twin = replace(next(e for e in known if e.name == "facebook.posts"), name="facebook.twin")
+    monkeypatch.setattr(export, "exports", lambda: (*known, twin))
     [found] = read_files([("a.csv", facebook())])
     assert found.outcome.kind == "AmbiguousExport"
     assert "facebook.posts" in found.outcome.message and "facebook.twin" in found.outcome.message
