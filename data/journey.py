@@ -31,13 +31,10 @@ class Found:
 
 
 def read_files(files, answers=None):
-    """[(name, bytes)] → [Found], one per export found in them, in order.
-
-    `answers` is one Answers for all, or a function of a file's name that gives one.
-    """
-    answer = answers if callable(answers) else lambda name: answers or Answers()
+    """[(name, bytes)] → Found after Found, one per export found in them, in order, each as soon as it is read."""
     opened = open_files(files)
-    return [found for name, document in opened for found in _read(name, document, answer(name), _has_company(opened, name))]
+    for name, document in opened:
+        yield from _read(name, document, answers or Answers(), _has_company(opened, name))
 
 
 def _has_company(opened, name):

@@ -66,7 +66,13 @@ def read_only(files, answers=None):
 
 def keep(store, files, answers=None):
     """[(name, bytes)] → one Outcome per export found, each kept in a transaction of its own."""
-    return [keep_found(store, found) for found in read_files(files, answers)]
+    return list(keeping(store, files, answers))
+
+
+def keeping(store, files, answers=None):
+    """The same, Outcome after Outcome, each once it is committed: what a progress bar follows."""
+    for found in read_files(files, answers):
+        yield keep_found(store, found)
 
 
 def keep_found(store, found):

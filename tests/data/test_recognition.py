@@ -51,9 +51,9 @@ def test_every_export_has_a_name_for_people_and_says_what_it_needs():
 
 def test_names_are_compared_without_case_accents_or_quotes_but_never_by_a_part_of_them():
     spelt = FACEBOOK.replace("Publish time", "PUBLISH\u00a0TIME").replace("Post type", "Post Type")
-    assert read_files([("a.csv", facebook(header=spelt))])[0].export == "facebook.posts"
+    assert next(read_files([("a.csv", facebook(header=spelt))])).export == "facebook.posts"
     longer = FACEBOOK.replace("Publish time", "Publish time of the post")
-    assert read_files([("a.csv", facebook(header=longer))])[0].outcome.kind == "UnknownExport"
+    assert next(read_files([("a.csv", facebook(header=longer))])).outcome.kind == "UnknownExport"
 
 
 def test_a_story_export_is_no_post_export():
