@@ -1,0 +1,47 @@
+"""Every page on a fresh server, in both languages: painted, without an error, without a request to another host."""
+
+from urllib.parse import urlparse
+
+import pytest
+
+PAGES = ("", "growth", "content", "audience", "website", "imports")
+
+
+def opened(page, address):
+    """The page once its title is painted."""
+    page.goto(address)
+    page.wait_for_selector(".pt-title", timeout=30_000)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
+    return page
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_deep_link_is_painted_without_error_or_outside_request(server, page, path, language):
+    opened(page, f"{server}/{path}?lang={language}&month=2023-03")
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.errors == []
+    assert {urlparse(url).hostname for url in page.asked if urlparse(url).scheme in ("http", "https", "ws", "wss")} == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_overview_shows_the_golden_month_to_the_digit(server, page, language):
+    text = opened(page, f"{server}/?lang={language}&month=2023-03").inner_text("body")
+    numbers = {"fr": ("791", "455", "77", "4\u202f100", "+15,0\u202f%", "+3,8\u202f%", "+24,7\u202f%", "+37,5\u202f%", "+24,2\u202f%", "+12,0\u202f%", "+1,2\u202f%"),
+               "en": ("791", "455", "77", "4,100", "+15.0%", "+3.8%", "+24.7%", "+37.5%", "+24.2%", "+12.0%", "+1.2%")}
+    assert [number for number in numbers[language] if number not in text] == []
+
+
+def test_the_first_screen_holds_the_answer_and_the_five_tiles(server, page):
+    opened(page, f"{server}/?lang=fr&month=2023-03")
+    lowest = page.locator(".pt-tile").evaluate_all("tiles => Math.max(...tiles.map(tile => tile.getBoundingClientRect().bottom))")
+    assert page.locator(".pt-tile").count() == 5
+    assert lowest <= 720
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_nothing_overflows_sideways(server, page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, f"{server}/?lang=fr&month=2023-03")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
