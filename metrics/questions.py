@@ -103,3 +103,8 @@ def pages(db, month):
 def coverage(db, month, platform=None, months=12):
     """platform export month state: `have`, `partial` or `missing`."""
     return _ask(db, "coverage", month=month.first, first=month.back(months - 1).first, platform=platform)
+
+
+def typed(db, month):
+    """platform measure dimension segment value origin: what was typed for the month in the hand-entry sheet."""
+    return _ask(db, "typed", month=month.first)

@@ -1,0 +1,1 @@
+"""Pages that read: the year and the month, growth, content, audience, website."""

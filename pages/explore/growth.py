@@ -1,0 +1,73 @@
+"""Growth: any measure, month by month, two years back; small multiples, and a table one can copy."""
+
+import streamlit as st
+
+from pages.parts import charts, frame, sentences, tiles
+from pages.parts.words import capital, lower_first, month_text, number_text
+
+view = frame.current()
+PANELS, ACROSS = 6, 3
+
+
+def everything():
+    """(platform, account, measure) of every series, those of the tiles first."""
+    series = view.ask("series")
+    known = list(series[["platform", "account", "measure"]].drop_duplicates().itertuples(index=False, name=None))
+    first = {pair: place for place, pair in enumerate(tiles.PREFERRED)}
+    return sorted(known, key=lambda one: (first.get((one[0], one[2]), len(first)), one))
+
+
+def called(one):
+    """`Facebook, interactions`."""
+    platform, account, measure = one
+    return f"{sentences.platform_name(platform, view.lang)}, {lower_first(tiles.named(platform, measure, view.lang))}" + (f" ({account})" if several(platform) else "")
+
+
+def several(platform):
+    """Whether a platform has more than one account to tell apart."""
+    return view.ask("series", platform=platform)["account"].nunique() > 1
+
+
+def panel(one):
+    """One small multiple under its name and its finding."""
+    platform, account, measure = one
+    rows = sentences.rows_of(view.ask("series"), one)
+    finding = sentences.panel_title(view, one)
+    unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
+    st.html(f'<div class="pt pt-panel">{frame.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
+            f'{frame.escape(lower_first(tiles.named(platform, measure, view.lang)))} {unit}<div>{finding}</div></div>')
+    charts.show(view.drawn(charts.small_multiple, *one), f"{called(one)}: {finding}")
+
+
+def table(shown):
+    """The same numbers, to be copied."""
+    series = view.ask("series")
+    months = sorted(series["month"].unique())
+    head = "".join(f'<th class="n">{frame.escape(called(one))}</th>' for one in shown)
+    known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (sentences.rows_of(series, one) for one in shown)]
+    lines = "".join(f"<tr><td>{month}</td>" + "".join(f'<td class="n">{number_text(values.get(month), view.lang)}</td>' for values in known) + "</tr>"
+                    for month in months)
+    st.html(f'<details class="pt"><summary>{view.say("growth.table")}</summary><table class="pt-table"><tr><th></th>{head}</tr>{lines}</table></details>')
+
+
+def body(known):
+    """The measures chosen, six where none is; their panels, their table."""
+    chosen = st.multiselect(view.say("growth.measures"), known, format_func=called, key="measures", placeholder=view.say("growth.choose"))
+    shown = chosen or known[:PANELS]
+    frame.section(view.say("growth.month_by_month"), view.say("growth.key"))
+    for start in range(0, len(shown), ACROSS):
+        for column, one in zip(st.columns(ACROSS, gap="large"), shown[start:start + ACROSS], strict=False):
+            with column:
+                panel(one)
+    table(shown)
+    frame.source(view.say("growth.source"))
+
+
+known = everything() if view.month else []
+if not known:
+    with frame.page(view, view.say("frame.nothing"), view.say("growth.empty_title"), view.say("overview.empty")):
+        frame.teach(view, ("meta_card", "tiktok", "linkedin", "sheet"))
+else:
+    span = view.say("growth.span", first=month_text(view.month.back(23).first, view.lang), last=month_text(view.month.first, view.lang))
+    with frame.page(view, f"<b>{capital(span)}</b>", sentences.growth_title(view.ask("trend"), view.lang), view.say("growth.standfirst")):
+        body(known)

@@ -1,0 +1,1 @@
+"""Pages that keep: imports and the month's sheet."""

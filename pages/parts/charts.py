@@ -1,0 +1,147 @@
+"""Charts as Vega-Lite specifications, authored in Altair, free of any theme.
+
+Colours are names on a scale that Streamlit fills from the theme: twelve platforms, then six roles. So one cached
+specification serves light and dark. Data come in as plain rows; drawing is the page's last word.
+"""
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from pages.parts.style import PLATFORM
+from pages.parts.words import number_text, percent_text
+
+ROLES = ("ink", "muted", "rule", "band", "paper", "amber")
+NAMES = (*(name for name in PLATFORM if name != "organisation"), *ROLES)
+SCALE = alt.Scale(domain=list(NAMES), range="category")
+_LOCALE = {
+    "fr": {"number": {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u202f$"], "percent": "\u202f%", "minus": "\u2212"}},
+    "en": {"number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "\u2212"}},
+}
+LABEL = 14
+
+
+def _ink(name):
+    return alt.ColorDatum("ink" if name == "organisation" else name, scale=SCALE, legend=None)
+
+
+def _finished(chart, lang, height):
+    """A chart with its language and the look all charts share."""
+    axis = {"labelColor": {"expr": "scale('color','muted')"}, "gridColor": {"expr": "scale('color','rule')"}, "domain": False, "ticks": False,
+            "labelFontSize": LABEL, "title": None}
+    # one invisible mark keeps the colour scale in the specification even where a layer uses a single name
+    return chart.properties(height=height, width="container").configure(locale=_LOCALE[lang], axis=axis, background="transparent",
+                                                                        view={"stroke": None}).to_dict()
+
+
+def show(spec, alt_text):
+    """Draw a specification with its description for those who cannot see it."""
+    st.vega_lite_chart(spec=spec, alt=alt_text)
+
+
+# ── growth ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def small_multiple(view, platform, account, measure):
+    """One measure over 24 months: a line, its last value beside its last point, a dash to the month in progress."""
+    rows = view.ask("series")
+    rows = rows[(rows["platform"] == platform) & (rows["account"] == account) & (rows["measure"] == measure)]
+    field = "per_day" if rows["per_day"].notna().any() else "value"
+    data = _by_month(rows, field, view)
+    x = alt.X("month:T", axis=_years(data), scale=alt.Scale(domain=_span(view)))
+    y = alt.Y("value:Q", axis=alt.Axis(tickCount=4), scale=alt.Scale(zero=True, nice=True, domainMin=0 if (data["value"].dropna() >= 0).all() else alt.Undefined))
+    whole, going = data[data["complete"]], data[~data["complete"]]
+    ink = _ink(platform)
+    layers = [alt.Chart(data).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=alt.Y("line:Q", axis=y.axis, scale=y.scale), color=ink)]
+    layers += [alt.Chart(whole.tail(1)).mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=ink),
+               alt.Chart(whole.tail(1)).mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink"))]
+    if len(going) and len(whole) and going["month"].max() > whole["month"].max():
+        bridge = pd.concat([whole.tail(1), going.tail(1)])
+        layers += [alt.Chart(bridge).mark_line(strokeDash=[3, 3], strokeWidth=1.75).encode(x=x, y=y, color=ink),
+                   alt.Chart(going.tail(1)).mark_point(size=60, filled=False, strokeWidth=1.75, opacity=1).encode(x=x, y=y, color=ink)]
+    return _finished(alt.layer(*layers), view.lang, 150)
+
+
+def _by_month(rows, field, view):
+    """A row per month, absent months without a value so that the line breaks there."""
+    known = rows.set_index("month")
+    months = [view.month.back(back) for back in range(23, -2, -1)]
+    decimals = 1 if field == "per_day" and rows[field].max() < 100 else 0
+    lines = []
+    for month in months:
+        here = known.loc[str(month)] if str(month) in known.index else None
+        value = None if here is None else float(here[field])
+        whole = here is not None and bool(here["complete"])
+        lines.append({"month": str(month.first), "value": value, "line": value if whole else None, "complete": whole,
+                      "label": "" if value is None else number_text(value, view.lang, decimals)})
+    return pd.DataFrame(lines).dropna(subset=["value"]) if all(line["value"] is None for line in lines) else pd.DataFrame(lines)
+
+
+def _years(data):
+    return alt.Axis(format="%Y", tickCount="year", grid=False, labelFlush=False)
+
+
+def _span(view):
+    return [str(view.month.back(23).first), str(view.month.back(-1).first)]
+
+
+# ── content ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def format_dots(view, platform, rows):
+    """Formats as dots at their raw median, sorted; `rows` are (name, median, posts, label)."""
+    data = pd.DataFrame(rows, columns=["name", "median", "posts", "label", "count"])
+    y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False))
+    x = alt.X("median:Q", axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True, nice=True))
+    base = alt.Chart(data)
+    enough, few = "datum.posts >= 8", "datum.posts < 8"
+    layers = [base.mark_rule(strokeWidth=1).encode(y=y, color=_ink("rule")),
+              base.transform_filter(enough).mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
+              base.transform_filter(few).mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=_ink("muted")),
+              base.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
+              base.mark_text(align="right", fontSize=15).encode(x=alt.value({"expr": "width"}), y=y, text="count:N", color=_ink("muted"))]
+    return _finished(alt.layer(*layers), view.lang, alt.Step(50))
+
+
+# ── audience and website ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def pyramid(view, platform, rows):
+    """Ages: women filled at left, men outlined at right; never two hues. `rows` are (age, women, men)."""
+    lang = view.lang
+    data = pd.DataFrame([{"age": age, "women": women or 0, "men": men or 0, "women_text": percent_text(women, lang) if women is not None else "",
+                          "men_text": percent_text(men, lang) if men is not None else ""} for age, women, men in rows])
+    most = max(data["women"].max(), data["men"].max()) * 1.35 or 1
+    y = alt.Y("age:N", sort=None, axis=None)
+
+    def half(field, reverse, filled):
+        x = alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, most], reverse=reverse))
+        bars = alt.Chart(data).mark_bar(height=22, fillOpacity=1 if filled else 0.16, strokeWidth=0 if filled else 1.5)
+        bars = bars.encode(x=x, y=y, fill=_fill(platform), stroke=_stroke(platform))
+        label = alt.Chart(data).mark_text(align="right" if reverse else "left", dx=-6 if reverse else 6, fontSize=LABEL)
+        return alt.layer(bars, label.encode(x=x, y=y, text=f"{field}_text:N", color=_ink("ink"))).properties(width=200, height=alt.Step(29))
+
+    ages = alt.Chart(data).mark_text(fontSize=LABEL).encode(y=y, text="age:N", color=_ink("ink")).properties(width=52, height=alt.Step(29))
+    chart = alt.hconcat(half("women", True, True), ages, half("men", False, False), spacing=0)
+    return chart.configure(locale=_LOCALE[lang], background="transparent", view={"stroke": None}).to_dict()
+
+
+def _fill(name):
+    return alt.FillDatum(name, scale=SCALE, legend=None)
+
+
+def _stroke(name):
+    return alt.StrokeDatum(name, scale=SCALE, legend=None)
+
+
+def shares(view, platform, rows):
+    """Sorted bars with the per cent at their end; the rest is a hollow, dashed bar. `rows` are (name, share, is_rest)."""
+    data = pd.DataFrame([{"name": name, "share": share, "rest": rest, "label": percent_text(share, view.lang)} for name, share, rest in rows])
+    y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=230, labelColor={"expr": "scale('color','ink')"}, grid=False))
+    x = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, max(data["share"].max() * 1.2, 0.01)]))
+    named, rest = (alt.Chart(data[data["rest"] == flag]) for flag in (False, True))
+    layers = [named.mark_bar(height=22).encode(x=x, y=y, color=_ink(platform))]
+    if data["rest"].any():
+        layers.append(rest.mark_bar(height=22, filled=False, strokeDash=[3, 3], strokeWidth=1.5).encode(x=x, y=y, color=_ink("muted")))
+    layers.append(alt.Chart(data).mark_text(align="left", dx=6, fontSize=15).encode(x=x, y=y, text="label:N", color=_ink("ink")))
+    return _finished(alt.layer(*layers), view.lang, alt.Step(36))

@@ -1,0 +1,225 @@
+"""The frame around every page: language, month, menu, the open database. Connections and caches live here and nowhere else.
+
+A page gets a View: what it needs to ask and to speak. Answers are kept until the store's revision grows.
+"""
+
+import gc
+import html
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from data import samples
+from data.keep import receipts
+from data.measures import PLATFORMS
+from data.store import LOCAL, Store, default_path, open_store
+from metrics import questions
+from metrics.period import Month
+from pages.parts.style import SHEET
+from pages.parts.words import LANGUAGES, month_text, text
+
+ASSETS = Path(__file__).parent / "assets"
+SAMPLE, OWN = LOCAL / "sample.duckdb", LOCAL / "portee.duckdb"
+
+gc.collect()
+gc.freeze()                                      # Streamlit collects after every rerun; what is imported need not be walked again
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page is shown with: its language, its month, the database it asks."""
+
+    lang: str
+    month: Month | None
+    store: Store
+    is_sample: bool
+
+    def say(self, key, **details):
+        """Words in the page's language."""
+        return text(key, self.lang, **details)
+
+    def ask(self, question, month=None, **options):
+        """The answer to a question for the page's month (or another), as a DataFrame that must not be changed."""
+        return _answer(str(self.store.path), self.store.revision, question, month or self.month, tuple(sorted(options.items())))
+
+    @property
+    def months(self):
+        """The months that hold anything, newest first."""
+        return _answer(str(self.store.path), self.store.revision, "months", None, ())
+
+    def drawn(self, draw, *parts):
+        """The specification a function of `charts` makes for this view, kept as long as its answers are."""
+        return _drawn(str(self.store.path), self.store.revision, self.lang, self.month, draw.__name__, parts, _draw=(draw, self))
+
+
+@st.cache_resource(max_entries=2000, show_spinner=False)
+def _answer(path, revision, question, month, options):
+    reader = open_store(path).reader()
+    asked = (month,) if month else ()
+    return getattr(questions, question)(reader, *asked, **dict(options))
+
+
+@st.cache_resource(max_entries=2000, show_spinner=False)
+def _drawn(path, revision, lang, month, name, parts, _draw):
+    draw, view = _draw
+    return draw(view, *parts)
+
+
+@st.cache_resource(show_spinner=False)
+def _sample(path):
+    """The sample organisation's database, filled at its first opening."""
+    store = open_store(path)
+    if not receipts(store):
+        samples.fill(path)
+    return store
+
+
+def _store():
+    """The database asked for, else the user's own once it exists, else the sample; and whether it is the sample."""
+    if os.environ.get("PORTEE_DB") or OWN.exists():
+        return open_store(default_path()), False
+    return _sample(str(SAMPLE)), True
+
+
+def start_own():
+    """An empty database for one's own exports, from now on the one that opens."""
+    open_store(OWN)
+
+
+def remembered(name, choices, otherwise):
+    """A choice held in the address: it is read from there, and written back where a menu's link dropped it."""
+    asked = st.query_params.get(name)
+    if asked in choices:
+        st.session_state[f"chosen-{name}"] = asked
+    value = st.session_state.get(f"chosen-{name}", otherwise)
+    value = value if value in choices else otherwise
+    if value and st.query_params.get(name) != value:
+        st.query_params[name] = value
+    return value
+
+
+def choose(name, key):
+    """A widget's callback: the address follows the widget."""
+    chosen = st.session_state[key]
+    if chosen:
+        st.query_params[name] = st.session_state[f"chosen-{name}"] = chosen
+
+
+def language():
+    """French or English: as the address says, else as the browser prefers."""
+    preferred = (getattr(st.context, "locale", None) or "fr")[:2]
+    return remembered("lang", LANGUAGES, preferred if preferred in LANGUAGES else "fr")
+
+
+def begin():
+    """What comes before any page: window, style, logo, language of the document. Gives the View."""
+    lang = language()
+    st.set_page_config(page_title="Portée", page_icon=str(ASSETS / "icon.svg"), layout="wide")
+    st.html(SHEET + f'<script>document.documentElement.lang="{lang}"</script>', unsafe_allow_javascript=True)
+    dark = st.context.theme.type == "dark"
+    st.logo(str(ASSETS / f"logo-{'dark' if dark else 'light'}.svg"), size="large")
+    store, is_sample = _store()
+    view = View(lang, None, store, is_sample)
+    months = view.months
+    choices = months["month"].tolist()
+    complete = months[months["complete"]]["month"].tolist()
+    month = remembered("month", choices, next(iter(complete or choices), None))
+    return View(lang, Month.parse(month) if month else None, store, is_sample)
+
+
+def hand_over(view):
+    """Give the View to the page about to run."""
+    st.session_state["view"] = view
+
+
+def current():
+    """The View the front door handed over."""
+    return st.session_state["view"]
+
+
+def banner(view):
+    """On the sample: a sentence that says so, and the one button that starts a database of one's own."""
+    if not view.is_sample:
+        return
+    with st.container(key="banner", horizontal=True, vertical_alignment="center", width=1480):
+        st.html(f'<div class="pt pt-banner">{view.say("sample.banner")}</div>')
+        st.button(view.say("sample.start"), on_click=start_own, key="start-own")
+
+
+@contextmanager
+def page(view, dateline, title, standfirst=""):
+    """A page's body: one centred column that opens with dateline, month, language, title and standfirst.
+
+    The texts are HTML: what came from a file is escaped by whoever writes it there.
+    """
+    with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1480, key="page"):
+        banner(view)
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.html(f'<div class="pt pt-dateline">{dateline}</div>')
+            _month(view)
+            _language(view)
+        st.html(f'<div class="pt"><h1 class="pt-title">{title}</h1><p class="pt-standfirst">{standfirst}</p></div>')
+        yield
+
+
+def _month(view):
+    months = view.months["month"].tolist()
+    if months:
+        st.session_state["month-select"] = str(view.month)
+        st.selectbox(view.say("frame.month"), months, format_func=lambda month: month_text(Month.parse(month).first, view.lang),
+                     key="month-select", on_change=choose, args=("month", "month-select"), label_visibility="collapsed", width=150)
+
+
+def _language(view):
+    st.session_state["lang-switch"] = view.lang
+    st.segmented_control(view.say("frame.language"), LANGUAGES, format_func=str.upper, key="lang-switch", required=True,
+                         on_change=choose, args=("lang", "lang-switch"), label_visibility="collapsed")
+
+
+def platform_choice(view, platforms):
+    """The platform shown, of those there are; held in the address."""
+    chosen = remembered("platform", platforms, next(iter(platforms), None))
+    if len(platforms) > 1:
+        st.session_state["platform-switch"] = chosen
+        st.segmented_control(view.say("frame.platform"), platforms, format_func=lambda name: getattr(PLATFORMS[name], view.lang),
+                             key="platform-switch", required=True, on_change=choose, args=("platform", "platform-switch"),
+                             label_visibility="collapsed")
+    return chosen
+
+
+def section(title, key=""):
+    """A 2 px rule, a title at left, the reading key at right."""
+    st.html(f'<div class="pt pt-head"><h2>{title}</h2><span>{key}</span></div>')
+
+
+def source(words):
+    """The line at a page's foot: grain, files, date."""
+    st.html(f'<div class="pt pt-source">{words}</div>')
+
+
+def teach(view, steps):
+    """An empty state teaches: where to download what is missing."""
+    rows = "".join(f"<tr><td>{view.say(f'steps.{step}.name')}</td><td>{view.say(f'steps.{step}.how')}</td></tr>" for step in steps)
+    st.html(f'<div class="pt pt-empty"><table class="pt-table">{rows}</table></div>')
+
+
+def completeness(view):
+    """Whether the month is whole, or how far it has come."""
+    row = view.months.set_index("month").loc[str(view.month)]
+    return view.say("frame.whole" if row["complete"] else "frame.partial", days=row["last_day"].day)
+
+
+def dot(platform):
+    """A dot in the platform's colour, the same everywhere; the name stands beside it."""
+    return f'<span class="pt-dot" style="--c:var(--pt-{platform})"></span>'
+
+
+def is_link(address):
+    """Whether an address that came from a file may be followed: the web's two schemes and nothing else."""
+    return bool(address) and address.startswith(("https://", "http://"))
+
+
+escape = html.escape

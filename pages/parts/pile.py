@@ -1,0 +1,139 @@
+"""A dropped pile: what became of each file, in one sentence, and what still waits for an answer."""
+
+from dataclasses import dataclass
+
+from data.clock import month_end
+from data.likely import asks_platform, likely
+from data.measures import EXPORTS, MEASURES
+from data.problems import NeedsAnswer
+from pages.parts.words import capital, counted, day_text, lower_first, month_text, number_text, text
+
+MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
+SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩"}
+
+
+@dataclass(frozen=True)
+class Fate:
+    """One file's fate: its sign's name, the export in bold, the sentence, the file's name, the receipt to take back."""
+
+    state: str
+    export: str
+    sentence: str
+    file: str
+    receipt: str | None = None
+
+
+def state(outcome, undone=()):
+    """`kept`, `unchanged`, `refused`, `waiting` for an answer, or `undone`."""
+    if isinstance(outcome.problem, NeedsAnswer):
+        return "waiting"
+    return "undone" if outcome.receipt in undone and outcome.status == "kept" else outcome.status
+
+
+def fate(outcome, lang, kept_on=None, undone=()):
+    """What became of one export, as one sentence of one grain."""
+    name = EXPORTS[outcome.found.export] if outcome.found.export in EXPORTS else None
+    label = getattr(name, lang) if name else text("imports.fate_refused", lang)
+    return Fate(state(outcome, undone), label, _sentence(outcome, lang, kept_on), outcome.found.file.rpartition("/")[2], outcome.receipt)
+
+
+def _sentence(outcome, lang, kept_on):
+    if outcome.problem:
+        return problem_sentence(outcome.problem, lang)
+    if outcome.status == "unchanged":
+        return text("imports.fate_unchanged", lang, day=day_text(kept_on, lang))
+    parts = [_content(outcome.reading, lang)]
+    if outcome.reading.set_aside:
+        parts.append(counted("imports.set_aside", len(outcome.reading.set_aside), lang))
+    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if note == "year_from_export"]
+    return "; ".join(parts)
+
+
+def problem_sentence(problem, lang):
+    """A problem in the reader's language, from the same details as its English message."""
+    details = {name: str(value) for name, value in problem.details.items()}
+    export = EXPORTS.get(details.get("export"))
+    details["export"] = getattr(export, lang) if export else details.get("export", "")
+    return text(f"problem.{problem.kind}", lang, **details)
+
+
+def _content(reading, lang):
+    """What was read, by the shape of its facts; posts and days never share a sentence."""
+    if not reading.rows:
+        return text("imports.fate_nothing", lang)
+    period = within(reading.first_day, reading.last_day, lang)
+    main = next((name for name in MAIN if name in reading.totals), next(iter(reading.totals), None))
+    told = {"period": period, "number": number_text(reading.totals.get(main), lang), "measure": _lower(main, lang)} if main else {"period": period}
+    shapes = reading.facts.tables
+    if reading.export == "sheet.month":
+        return text("imports.fate_rows", lang, rows=counted("imports.values", reading.rows, lang), **told)
+    if "post" in shapes:
+        return text("imports.fate_posts" if main else "imports.fate_rows", lang, rows=counted("imports.posts", reading.rows, lang), **told)
+    if "measurement" not in shapes:
+        return text("imports.fate_rows", lang, rows=counted("imports.slices", reading.rows, lang), **told)
+    rows = counted("imports.rows" if reading.export == "ga4.report" else "imports.days", reading.rows, lang)
+    return text("imports.fate_days" if main else "imports.fate_rows", lang, rows=rows, **told)
+
+
+def _lower(measure, lang):
+    return lower_first(getattr(MEASURES[measure], lang) if measure in MEASURES else measure)
+
+
+def within(first, last, lang):
+    """`en mars 2023`, `du 2 mars au 1er avril 2023`, `le 4 avril 2023`."""
+    if first == last:
+        return text("imports.on_day", lang, day=day_text(first, lang))
+    if first.day == 1 and last == month_end(first):
+        return text("imports.in_month", lang, month=month_text(first, lang))
+    return text("imports.from_to", lang, first=day_text(first, lang), last=day_text(last, lang))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The exports of a pile that lack the same answer, each with its likely one."""
+
+    missing: str
+    outcomes: tuple
+    guesses: tuple
+
+    @property
+    def agreed(self):
+        """The one platform that all of them are likely to be, or None: two files of one measure cannot be the same."""
+        platforms = {guess.platform for guess in self.guesses if guess}
+        return platforms.pop() if len(platforms) == 1 and not self.clashes else None
+
+    @property
+    def clashes(self):
+        """Whether two of the files tell the same days of the same measure, so that one answer cannot do for all."""
+        titles = [_title(outcome.found) for outcome in self.outcomes]
+        return len(titles) != len(set(titles))
+
+
+def titled(found):
+    """What an export that does not say its platform calls itself: a card's title, an audience's first block."""
+    return _title(found)[1]
+
+
+def _title(found):
+    return (found.export, next((cell for row in found.document.grids[0].rows[:2] for cell in row if cell.strip()), ""))
+
+
+def questions(store, outcomes):
+    """The groups of a pile that wait for the same answer: platform first, then year, then period."""
+    groups = []
+    for missing in ("platform", "year", "period"):
+        same = tuple(o for o in outcomes if isinstance(o.problem, NeedsAnswer) and o.problem.details["missing"] == missing)
+        if same:
+            guesses = tuple(likely(store, o.found) if asks_platform(o.found) else None for o in same)
+            groups.append(Waiting(missing, same, guesses))
+    return groups
+
+
+def title(outcomes, undone, lang):
+    """`Trois fichiers gardés, un déjà connu, un refusé; cinq attendent une réponse`."""
+    if not outcomes:
+        return text("imports.title_empty", lang)
+    states = [state(outcome, undone) for outcome in outcomes]
+    done = [counted(f"imports.{name}", states.count(name), lang) for name in ("kept", "unchanged", "refused", "undone") if name in states]
+    waiting = counted("imports.waiting", states.count("waiting"), lang) if "waiting" in states else ""
+    return capital("; ".join(part for part in (", ".join(done), waiting) if part))
