@@ -1,26 +1,34 @@
 """The front door: language, the database, the menu; then the chosen page runs.
 
-Pages are listed here and live one folder below `pages/`, never directly in it: Streamlit would serve them without
-running this file.
+Streamlit reads this file twice over: once as a module, when the server starts, for the `app` it serves; and as a script for
+every visitor. Pages are listed here and live one folder below `pages/`, never directly in it: Streamlit would serve
+them without running this file.
 """
 
 import streamlit as st
 
-from pages.parts.frame import begin, hand_over
-
-view = begin()
+from pages.parts import frame
 
 
-def listed(path, name, address, default=False):
-    """A page of the menu, by its file, the key of its title and its address."""
-    return st.Page(f"pages/{path}.py", title=view.say(f"menu.{name}"), url_path=address, default=default)
+def listed(view, path, default=False):
+    """A page of the menu: its file, its title in the visitor's language, its address."""
+    name = path.rpartition("/")[2]
+    return st.Page(f"pages/{path}.py", title=view.say(f"menu.{name}"), url_path=name, default=default)
 
 
-menu = {
-    "": [listed("explore/overview", "overview", "overview", default=True)],
-    view.say("menu.explore"): [listed(f"explore/{name}", name, name) for name in ("growth", "content", "audience", "website")],
-    view.say("menu.manage"): [listed("manage/imports", "imports", "imports")],
-}
-chosen = st.navigation(menu, position="top")
-hand_over(view)
-chosen.run()
+def visit():
+    """Show the page the visitor asked for."""
+    view = frame.begin()
+    chosen = st.navigation({
+        "": [listed(view, "explore/overview", default=True)],
+        view.say("menu.explore"): [listed(view, f"explore/{name}") for name in ("growth", "content", "audience", "website")],
+        view.say("menu.manage"): [listed(view, "manage/imports")],
+    }, position="top")
+    frame.hand_over(view)
+    chosen.run()
+
+
+if __name__ == "__main__":
+    visit()
+else:
+    app = st.App(__file__, lifespan=frame.opening, on_script_error=frame.excuse)

@@ -123,7 +123,7 @@ _COUNTRIES = (("Canada", 86.4), ("United States", 3.1), ("Colombia", 1.4), ("Ukr
 
 def audience(when, facebook=False):
     """The bytes of an audience file; the order of its blocks and of its columns varies from month to month."""
-    drift = (0 if facebook else 1) * (23 - when.place) * 0.1 + (2.5 if facebook else 0)
+    drift = (23 - when.place) * 0.1 + (2.5 if facebook else 0)
     ages = [(age, round(women + (drift if age == "25-34" else 0), 1), men) for age, women, men in _AGES]
     swapped = when.place % 3 == 0
     pyramid = [quoted("Age & gender"), quoted("", *(("Men", "Women") if swapped else ("Women", "Men"))),

@@ -5,7 +5,7 @@ around it. Nothing here is random: the same months give the same bytes.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 FIRST, LAST = (2021, 4), (2023, 3)
@@ -161,8 +161,9 @@ def _posts(when, platform, count, mix, size):
         reach = round(interactions * (9 + 8 * chance("reach", platform, number)))
         posts.append(Published(number, day, 9 + number % 9, (number * 7) % 60, kind, interactions, reach))
     if (platform, str(when)) == ("facebook", "2023-03"):
-        best = max(posts, key=lambda post: post.interactions)
-        posts = [Published(p.number, p.when, p.hour, p.minute, p.kind, p.interactions, FACEBOOK_BEST if p is best else min(p.reach, 1900)) for p in posts]
+        best = max((post for post in posts if post.kind == "reel"), key=lambda post: post.interactions)
+        posts = [replace(post, interactions=post.interactions + 141, reach=FACEBOOK_BEST) if post is best else replace(post, reach=min(post.reach, 1900))
+                 for post in posts]
     return posts
 
 

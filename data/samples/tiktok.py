@@ -61,9 +61,9 @@ def followers(when):
         level += new
         history.append((_day(day, when.french), level, new))
     week = [when.exported_on - timedelta(days=back) for back in range(7, 0, -1)]
-    hours = [(_day(day, when.french), hour, 20 + (hour * 7 + day.day) % 60) for day in week for hour in range(24)]
+    hours = [(_day(day, when.french), hour, 20 + (hour * 7 + day.day + when.place) % 60) for day in week for hour in range(24)]
     members = {"FollowerHistory.csv": tiktok_bytes(("Date", "Followers", "Difference in followers from previous day"), history),
                "FollowerActivity.csv": tiktok_bytes(("Date", "Hour", "Active followers"), hours),
-               "FollowerGender.csv": tiktok_bytes(("Gender", "Distribution"), (("Female", "0.57"), ("Male", "0.41"), ("Other", "0.02"))),
-               "FollowerTopTerritories.csv": tiktok_bytes(("Top territories", "Distribution"), (("CA", "0.812"), ("US", "0.064"), ("CO", "0.021"), ("Others", "0.103")))}
+               "FollowerGender.csv": tiktok_bytes(("Gender", "Distribution"), (("Female", f"{0.56 + when.place / 1000:.3f}"), ("Male", f"{0.42 - when.place / 1000:.3f}"), ("Other", "0.02"))),
+               "FollowerTopTerritories.csv": tiktok_bytes(("Top territories", "Distribution"), (("CA", f"{0.79 + when.place / 1000:.3f}"), ("US", "0.064"), ("CO", "0.021"), ("Others", f"{0.125 - when.place / 1000:.3f}")))}
     return f"Followers_{story.HANDLE}.zip", archive(members)

@@ -54,7 +54,8 @@ if not platforms:
 else:
     platform = frame.remembered("platform", platforms, platforms[0])
     formats, posts = view.ask("content_types", platform=platform), view.ask("top_posts", platform=platform)
-    window = view.say("content.window", first=month_text(view.month.back(11).first, view.lang), last=month_text(view.month.first, view.lang))
+    first, last = month_text(view.month.back(11).first, view.lang), month_text(view.month.first, view.lang)
+    window = view.say("content.window", first=first, from_first=of(first, view.lang), last=last)
     dateline = f"<b>{sentences.platform_name(platform, view.lang)}</b> · {counted('content.posts', int(formats['posts'].sum()), view.lang)} · {window}"
     with frame.page(view, dateline, sentences.content_title(formats, platform, view.lang), view.say("content.standfirst")):
         frame.platform_choice(view, platforms)

@@ -14,7 +14,7 @@ def numbers(headline):
     rows = [row for measure in ("visits", "unique_visitors", "active_users", "page_views", "new_users")
             for row in headline[(headline["measure"] == measure) & (headline["grain"] == "happened")].itertuples()][:5]
     series, trend = view.ask("series"), view.ask("trend")
-    st.html(f'<div class="pt pt-tiles">{"".join(tiles.tile(view, row, series, trend) for row in rows)}</div>')
+    st.html(f'<div class="pt pt-tiles" style="--n:{max(len(rows), 3)}">{"".join(tiles.tile(view, row, series, trend) for row in rows)}</div>')
 
 
 def came_from(sources):

@@ -27,6 +27,7 @@ def take(files, exported_on):
         done = min(len(outcomes), len(files))
         bar.progress(done / len(files), view.say("imports.reading", done=done, all=len(files)))
     st.session_state["pile"] = outcomes
+    frame.turn_to_newest(view)
     st.session_state["pile-took"] = (len(files), time.monotonic() - began)
     st.session_state["pile-number"] = st.session_state.get("pile-number", 0) + 1
     st.rerun()
@@ -47,6 +48,7 @@ def answer(places, answers):
     """Keep the exports at those places of the pile, now that what they lacked is said."""
     for place, said in zip(places, answers, strict=True):
         dropped[place] = keep_found(view.store, dropped[place].found.again(said))
+    frame.turn_to_newest(view)
 
 
 def ask(group, number):
@@ -124,7 +126,7 @@ def fates(kept):
             continue
         kept_on = kept[outcome.receipt].kept_at.date() if outcome.receipt in kept else None
         fate = pile.fate(outcome, view.lang, kept_on, undone)
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             st.html(f'<div class="pt pt-fate"><span class="{fate.state}">{pile.SIGNS[fate.state]}</span><div><b>{frame.escape(fate.export)}</b> · '
                     f'{frame.escape(fate.sentence)}<br><small>{frame.escape(fate.file)}</small></div></div>')
             if fate.state == "kept":
@@ -138,8 +140,8 @@ def register(kept):
     for receipt in list(kept.values())[:None if everything else RECENT]:
         day = receipt.undone_at or receipt.kept_at
         line = view.say("imports.register_undone" if receipt.undone_at else "imports.register_line", rows=counted("imports.rows", receipt.rows, view.lang), day=day_text(day.date(), view.lang))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<div class="pt pt-fate"><span>{pile.SIGNS["undone" if receipt.undone_at else "kept"]}</span><div>{wall.export_name(receipt, view.lang)} · {line}<br>'
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+            st.html(f'<div class="pt pt-fate"><span>{pile.SIGNS["undone" if receipt.undone_at else "kept"]}</span><div>{pile.export_name(receipt.platform, receipt.export, view.lang)} · {line}<br>'
                     f'<small>{frame.escape(receipt.file)}</small></div></div>')
             if not receipt.undone_at:
                 st.button(view.say("imports.undo"), key=f"register-{receipt.receipt}", on_click=take_back, args=(receipt.receipt,), type="tertiary")

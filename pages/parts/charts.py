@@ -13,7 +13,7 @@ from pages.parts.words import number_text, percent_text
 
 ROLES = ("ink", "muted", "rule", "band", "paper", "amber")
 NAMES = (*(name for name in PLATFORM if name != "organisation"), *ROLES)
-SCALE = alt.Scale(domain=list(NAMES), range="category")
+SCALE = {"domain": list(NAMES), "range": "category"}
 _LOCALE = {
     "fr": {"number": {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u202f$"], "percent": "\u202f%", "minus": "\u2212"}},
     "en": {"number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "\u2212"}},
@@ -22,16 +22,26 @@ LABEL = 14
 
 
 def _ink(name):
-    return alt.ColorDatum("ink" if name == "organisation" else name, scale=SCALE, legend=None)
+    return alt.ColorDatum("ink" if name == "organisation" else name, type="nominal")
+
+
+def _themed(spec):
+    """The specification with every colour's name put on the scale that the theme fills; Altair cannot say that of a datum."""
+    for channel in ("color", "fill", "stroke"):
+        encoding = spec.get("encoding", {}).get(channel)
+        if encoding and "datum" in encoding:
+            encoding |= {"scale": SCALE, "legend": None}
+    for part in (*spec.get("layer", ()), *spec.get("hconcat", ())):
+        _themed(part)
+    return spec
 
 
 def _finished(chart, lang, height):
     """A chart with its language and the look all charts share."""
     axis = {"labelColor": {"expr": "scale('color','muted')"}, "gridColor": {"expr": "scale('color','rule')"}, "domain": False, "ticks": False,
             "labelFontSize": LABEL, "title": None}
-    # one invisible mark keeps the colour scale in the specification even where a layer uses a single name
-    return chart.properties(height=height, width="container").configure(locale=_LOCALE[lang], axis=axis, background="transparent",
-                                                                        view={"stroke": None}).to_dict()
+    look = {"locale": _LOCALE[lang], "axis": axis, "background": "transparent", "view": {"stroke": None}}
+    return _themed(chart.properties(height=height, width="container").configure(**look).to_dict())
 
 
 def show(spec, alt_text):
@@ -49,17 +59,18 @@ def small_multiple(view, platform, account, measure):
     field = "per_day" if rows["per_day"].notna().any() else "value"
     data = _by_month(rows, field, view)
     x = alt.X("month:T", axis=_years(data), scale=alt.Scale(domain=_span(view)))
-    y = alt.Y("value:Q", axis=alt.Axis(tickCount=4), scale=alt.Scale(zero=True, nice=True, domainMin=0 if (data["value"].dropna() >= 0).all() else alt.Undefined))
+    upright = {"axis": alt.Axis(tickCount=3, format=",~f"), "scale": alt.Scale(zero=True, nice=True)}
+    y, line = alt.Y("value:Q", **upright), alt.Y("line:Q", **upright)
     whole, going = data[data["complete"]], data[~data["complete"]]
     ink = _ink(platform)
-    layers = [alt.Chart(data).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=alt.Y("line:Q", axis=y.axis, scale=y.scale), color=ink)]
+    layers = [alt.Chart(data).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=line, color=ink)]
     layers += [alt.Chart(whole.tail(1)).mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=ink),
                alt.Chart(whole.tail(1)).mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink"))]
     if len(going) and len(whole) and going["month"].max() > whole["month"].max():
         bridge = pd.concat([whole.tail(1), going.tail(1)])
         layers += [alt.Chart(bridge).mark_line(strokeDash=[3, 3], strokeWidth=1.75).encode(x=x, y=y, color=ink),
                    alt.Chart(going.tail(1)).mark_point(size=60, filled=False, strokeWidth=1.75, opacity=1).encode(x=x, y=y, color=ink)]
-    return _finished(alt.layer(*layers), view.lang, 150)
+    return _finished(alt.layer(*layers), view.lang, 190)
 
 
 def _by_month(rows, field, view):
@@ -92,11 +103,10 @@ def format_dots(view, platform, rows):
     """Formats as dots at their raw median, sorted; `rows` are (name, median, posts, label)."""
     data = pd.DataFrame(rows, columns=["name", "median", "posts", "label", "count"])
     y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False))
-    x = alt.X("median:Q", axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=True, nice=True))
+    x = alt.X("median:Q", axis=alt.Axis(tickCount=5), scale=alt.Scale(domain=[0, max(data["median"].max() * 1.4, 1)], nice=False))
     base = alt.Chart(data)
     enough, few = "datum.posts >= 8", "datum.posts < 8"
-    layers = [base.mark_rule(strokeWidth=1).encode(y=y, color=_ink("rule")),
-              base.transform_filter(enough).mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
+    layers = [base.transform_filter(enough).mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
               base.transform_filter(few).mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=_ink("muted")),
               base.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
               base.mark_text(align="right", fontSize=15).encode(x=alt.value({"expr": "width"}), y=y, text="count:N", color=_ink("muted"))]
@@ -109,29 +119,22 @@ def format_dots(view, platform, rows):
 def pyramid(view, platform, rows):
     """Ages: women filled at left, men outlined at right; never two hues. `rows` are (age, women, men)."""
     lang = view.lang
-    data = pd.DataFrame([{"age": age, "women": women or 0, "men": men or 0, "women_text": percent_text(women, lang) if women is not None else "",
+    data = pd.DataFrame([{"age": age, "women": women, "men": men, "women_text": percent_text(women, lang) if women is not None else "",
                           "men_text": percent_text(men, lang) if men is not None else ""} for age, women, men in rows])
     most = max(data["women"].max(), data["men"].max()) * 1.35 or 1
-    y = alt.Y("age:N", sort=None, axis=None)
+    # every age has its line in all three columns, also where one half hides its share: else the halves would slip
+    y = alt.Y("age:N", sort=None, axis=None, scale=alt.Scale(domain=data["age"].tolist()))
 
     def half(field, reverse, filled):
         x = alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, most], reverse=reverse))
         bars = alt.Chart(data).mark_bar(height=22, fillOpacity=1 if filled else 0.16, strokeWidth=0 if filled else 1.5)
-        bars = bars.encode(x=x, y=y, fill=_fill(platform), stroke=_stroke(platform))
+        bars = bars.encode(x=x, y=y, fill=alt.FillDatum(platform, type="nominal"), stroke=alt.StrokeDatum(platform, type="nominal"))
         label = alt.Chart(data).mark_text(align="right" if reverse else "left", dx=-6 if reverse else 6, fontSize=LABEL)
-        return alt.layer(bars, label.encode(x=x, y=y, text=f"{field}_text:N", color=_ink("ink"))).properties(width=200, height=alt.Step(29))
+        return alt.layer(bars, label.encode(x=x, y=y, text=f"{field}_text:N", color=_ink("ink"))).properties(width=240, height=alt.Step(29))
 
     ages = alt.Chart(data).mark_text(fontSize=LABEL).encode(y=y, text="age:N", color=_ink("ink")).properties(width=52, height=alt.Step(29))
     chart = alt.hconcat(half("women", True, True), ages, half("men", False, False), spacing=0)
-    return chart.configure(locale=_LOCALE[lang], background="transparent", view={"stroke": None}).to_dict()
-
-
-def _fill(name):
-    return alt.FillDatum(name, scale=SCALE, legend=None)
-
-
-def _stroke(name):
-    return alt.StrokeDatum(name, scale=SCALE, legend=None)
+    return _themed(chart.configure(locale=_LOCALE[lang], background="transparent", view={"stroke": None}).to_dict())
 
 
 def shares(view, platform, rows):

@@ -6,22 +6,26 @@ A page gets a View: what it needs to ask and to speak. Answers are kept until th
 import gc
 import html
 import os
-from contextlib import contextmanager
+import logging
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from data import samples
 from data.keep import receipts
 from data.measures import PLATFORMS
+from data.problems import Problem
 from data.store import LOCAL, Store, default_path, open_store
 from metrics import questions
 from metrics.period import Month
 from pages.parts.style import SHEET
-from pages.parts.words import LANGUAGES, month_text, text
+from pages.parts.words import LANGUAGES, month_text, text, text_exists
 
 ASSETS = Path(__file__).parent / "assets"
+_LOG = logging.getLogger("portee")
 SAMPLE, OWN = LOCAL / "sample.duckdb", LOCAL / "portee.duckdb"
 
 gc.collect()
@@ -108,10 +112,37 @@ def choose(name, key):
         st.query_params[name] = st.session_state[f"chosen-{name}"] = chosen
 
 
+def turn_to_newest(view):
+    """After an import: show the newest whole month, where it is later than the one on screen."""
+    months = _answer(str(view.store.path), view.store.revision, "months", None, ())
+    newest = next(iter(months[months["complete"]]["month"]), None)
+    if newest and (view.month is None or newest > str(view.month)):
+        st.query_params["month"] = st.session_state["chosen-month"] = newest
+
+
 def language():
     """French or English: as the address says, else as the browser prefers."""
     preferred = (getattr(st.context, "locale", None) or "fr")[:2]
     return remembered("lang", LANGUAGES, preferred if preferred in LANGUAGES else "fr")
+
+
+@asynccontextmanager
+async def opening(_app):
+    """When the server starts. A folder called `pages` makes Streamlit look for its old kind of page on the very first visit, and tell
+    the visitor that a deep link was not found; the pages are listed in the front door, so it is told not to look."""
+    PagesManager.uses_pages_directory = False
+    yield
+
+
+def excuse(error):
+    """In place of a traceback: a Problem in its own sentence, anything else in one that promises what is true. The terminal has the rest."""
+    lang = st.session_state.get("chosen-lang", "fr")
+    known = isinstance(error, Problem) and text_exists(f"problem.{error.kind}")
+    said = text(f"problem.{error.kind}", lang, **{name: escape(str(value)) for name, value in error.details.items()}) if known else text("problem.unforeseen", lang)
+    if not known:
+        _LOG.error("a page could not be shown", exc_info=error)
+    st.html(f'<div class="pt pt-note" role="alert">{said}</div>')
+    return True
 
 
 def begin():

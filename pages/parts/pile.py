@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from data.clock import month_end
 from data.likely import asks_platform, likely
-from data.measures import EXPORTS, MEASURES
+from data.measures import EXPORTS, MEASURES, PLATFORMS
 from data.problems import NeedsAnswer
 from pages.parts.words import capital, counted, day_text, lower_first, month_text, number_text, text
 
@@ -32,9 +32,16 @@ def state(outcome, undone=()):
 
 def fate(outcome, lang, kept_on=None, undone=()):
     """What became of one export, as one sentence of one grain."""
-    name = EXPORTS[outcome.found.export] if outcome.found.export in EXPORTS else None
-    label = getattr(name, lang) if name else text("imports.fate_refused", lang)
-    return Fate(state(outcome, undone), label, _sentence(outcome, lang, kept_on), outcome.found.file.rpartition("/")[2], outcome.receipt)
+    label = export_name(outcome.reading.platform, outcome.found.export, lang) if outcome.reading else text("imports.fate_refused", lang)
+    return Fate(state(outcome, undone), label, _sentence(outcome, lang, kept_on), outcome.found.file, outcome.receipt)
+
+
+def export_name(platform, export, lang):
+    """An export as people call it, with its platform where the export serves several."""
+    name = getattr(EXPORTS[export], lang)
+    if not platform or not export.startswith(("meta.", "sheet.")):
+        return name
+    return f"{getattr(PLATFORMS[platform], lang)}, {lower_first(name.partition(', ')[2] or name)}"
 
 
 def _sentence(outcome, lang, kept_on):

@@ -46,11 +46,20 @@ def year_title(trend, headline, lang):
     if not rows:
         return text("overview.no_year", lang)
     rows.sort(key=lambda row: (-abs(row.change), PREFERRED.index((row.platform, row.measure))))
-    return text("overview.year", lang, moves=listed([_move(row, lang) for row in rows[:2]], lang))
+    first, second = rows[0], rows[1] if len(rows) > 1 else None
+    moves = [_move(first, direction(first.change), lang)]
+    if second is not None:
+        same = direction(second.change) == direction(first.change) != "still"
+        moves.append(_move(second, "too" if same else direction(second.change), lang))
+    return text("overview.year", lang, moves=listed(moves, lang))
 
 
-def _move(row, lang):
-    key = "still" if abs(row.change) < STILL else "up" if row.change > 0 else "down"
+def direction(change):
+    """`up`, `down`, or `still` under half a per cent."""
+    return "still" if abs(change) < STILL else "up" if change > 0 else "down"
+
+
+def _move(row, key, lang):
     whose = _whose(row.platform, lang)
     return text(f"overview.{key}", lang, measure=lower_first(measure_name(row, lang)), whose=whose, change=percent_text(abs(row.change), lang))
 
@@ -177,8 +186,11 @@ def growth_title(trend, lang):
     changes = [change for change in trend["change"] if change == change]
     if not changes:
         return text("growth.no_year", lang)
-    up, down = sum(change >= STILL for change in changes), sum(change <= -STILL for change in changes)
-    return text("growth.title", lang, up=counted("growth.up", up, lang), down=counted("growth.down", down, lang), all=number_text(len(changes), lang))
+    ways = [direction(change) for change in changes]
+    if len(set(ways)) == 1:
+        return text(f"growth.all_{ways[0]}", lang, all=in_words(len(ways), lang))
+    told = [counted(f"growth.{way}", ways.count(way), lang) for way in ("up", "down", "still") if way in ways]
+    return text("growth.title", lang, told=listed(told, lang))
 
 
 def rows_of(series, one):
@@ -189,12 +201,10 @@ def rows_of(series, one):
 
 def panel_title(view, one):
     """What a small multiple shows: its year where it has one, else its last month."""
-    platform, account, measure = one
     trend = rows_of(view.ask("trend"), one)
     change = next(iter(trend["change"]), float("nan"))
     if change == change:
-        key = "still" if abs(change) < STILL else "up" if change > 0 else "down"
-        return text(f"growth.panel_{key}", view.lang, change=percent_text(abs(change), view.lang))
+        return text(f"growth.panel_{direction(change)}", view.lang, change=percent_text(abs(change), view.lang))
     whole = rows_of(view.ask("series"), one)
     whole = whole[whole["complete"]]
     if whole.empty:
@@ -229,7 +239,7 @@ def content_title(formats, platform, lang):
     if enough.empty:
         return text("content.too_few", lang, platform=platform_name(platform, lang))
     best = next(enough.itertuples())
-    return text("content.title", lang, platform=platform_name(platform, lang), format=format_name(best.format, lang),
+    return text("content.title", lang, platform=platform_name(platform, lang), format=lower_first(format_name(best.format, lang)),
                 median=number_text(best.median_interactions, lang, 0 if float(best.median_interactions).is_integer() else 1), n=int(best.posts))
 
 

@@ -31,7 +31,7 @@ SHEET = f"<style>:root{{{_VARIABLES}}}" + """
 .pt-head h2{font:600 1.375rem/1.25 "Source Serif",serif;margin:0;padding:0}.pt-head span{font-size:.875rem;color:var(--pt-ink3)}
 .pt-source{font-size:.875rem;color:var(--pt-ink3);margin-top:1.5rem}
 .pt-dot{display:inline-block;width:.65rem;height:.65rem;border-radius:50%;margin-right:.4rem;background:var(--c)}
-.pt-tiles{display:grid;grid-template-columns:repeat(5,1fr);border-top:2px solid var(--pt-strong);padding-top:1rem;margin-top:.5rem}
+.pt-tiles{display:grid;grid-template-columns:repeat(var(--n,5),1fr);border-top:2px solid var(--pt-strong);padding-top:1rem;margin-top:.5rem}
 .pt-tile{padding:0 1rem;border-left:1px solid var(--pt-rule);font-size:.875rem;min-width:0}
 .pt-tile:first-child{padding-left:0;border-left:0}.pt-tile:last-child{padding-right:0}
 .pt-tile b{font-weight:600}.pt-tile .pt-what{color:var(--pt-ink2)}
@@ -40,7 +40,7 @@ SHEET = f"<style>:root{{{_VARIABLES}}}" + """
 .pt-stave i{position:absolute;inset:0;background:var(--c);-webkit-mask-size:100% 100%;mask-size:100% 100%}
 .pt-stave u{position:absolute;width:9px;height:9px;border-radius:50%;background:var(--c);transform:translate(-50%,-50%)}
 .pt-rows td{padding:.11rem 0!important;color:var(--pt-ink2);white-space:nowrap}
-.pt-rows td:nth-child(2){text-align:right;color:var(--pt-ink3)}.pt-rows td:last-child{text-align:right;color:var(--pt-ink);font-weight:600}
+.pt-rows td:nth-child(2){text-align:right;color:var(--pt-ink3);padding-left:.4rem!important}.pt-rows td:last-child{text-align:right;color:var(--pt-ink);font-weight:600}
 .pt-rows em,.pt-quiet{font-weight:400;color:var(--pt-ink3);font-style:italic}
 .pt-said td{border-bottom:1px solid var(--pt-rule)!important;padding:.7rem 0!important;vertical-align:baseline}
 .pt-said tr:last-child td{border-bottom:0!important}
@@ -66,6 +66,9 @@ SHEET = f"<style>:root{{{_VARIABLES}}}" + """
 .pt-banner{background:var(--pt-wash);padding:.55rem .9rem;font-size:.875rem;color:var(--pt-ink2);border-radius:4px}
 .pt-empty{max-width:46em;color:var(--pt-ink2)}.pt-empty li{margin:.2rem 0}
 .pt-tag{display:flex;align-items:baseline;gap:.5rem}
+.st-key-drop [data-testid=stFileUploaderDropzone] button p{font-size:0}.st-key-drop [data-testid=stFileUploaderDropzoneInstructions]{display:none}
+.st-key-drop [data-testid=stFileUploaderDropzone] button p::after{font-size:1rem;content:"Choisir des fichiers"}
+html[lang=en] .st-key-drop [data-testid=stFileUploaderDropzone] button p::after{content:"Choose files"}
 .st-key-drop [data-testid=stFileUploaderDropzone]{border:1px dashed var(--pt-ink3);background:var(--pt-wash);padding:1.25rem 1rem}
 @media (max-width:900px){.pt-tiles{grid-template-columns:1fr}.pt-tile,.pt-tile:first-child,.pt-tile:last-child{border-left:0;border-top:1px solid var(--pt-rule);padding:.75rem 0}
 .pt-said td{display:block;width:auto!important;border:0!important;padding:.2rem 0!important}.pt-title{font-size:1.75rem}.pt-wall{overflow-x:auto}}

@@ -58,10 +58,16 @@ def tile(view, row, series, trend):
     color = f"var(--pt-{row.platform})"
     values = last_months(series, row, view.month)
     platform, measure = getattr(PLATFORMS[row.platform], view.lang), measure_name(row, view.lang)
-    lines = "".join(f"<tr><td>{name}</td><td>{base}</td><td>{change}</td></tr>" for name, base, change in _lines(view, row, trend))
+    lines = "".join(_row(*line) for line in _lines(view, row, trend))
     partial = "" if row.complete else f'<div class="pt-quiet">{view.say("tile.partial", days=int(row.days))}</div>'
     return (f'<div class="pt-tile"><div><span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
             f'<div class="pt-number">{number_text(row.value, view.lang)}</div>{stave(values, color)}{partial}<table class="pt-rows">{lines}</table></div>')
+
+
+def _row(name, base, change):
+    """A comparison: base in the middle and change at right, or words across both."""
+    cells = f"<td>{base}</td><td>{change}</td>" if base else f'<td colspan="2">{change}</td>'
+    return f"<tr><td>{name}</td>{cells}</tr>"
 
 
 def measure_name(row, lang):

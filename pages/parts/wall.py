@@ -2,23 +2,12 @@
 
 from data.measures import EXPORTS
 from pages.parts import frame
-from pages.parts.sentences import platform_name
-from pages.parts.words import lower_first, month_name, month_short
+from pages.parts.pile import export_name
+from pages.parts.words import month_name, month_short
 
 STEPS = {"facebook.posts": "meta_posts", "instagram.posts": "meta_posts", "meta.card": "meta_card", "meta.audience": "meta_audience",
          "sheet.month": "sheet", "ga4.report": "ga4"}
 MONTHS = 6
-
-
-def name_of(platform, export, lang):
-    """A row's name: the export, with its platform where the export serves several."""
-    name = getattr(EXPORTS[export], lang)
-    return f"{platform_name(platform, lang)}, {lower_first(name.partition(', ')[2] or name)}" if export.startswith(("meta.", "sheet.")) else name
-
-
-def export_name(receipt, lang):
-    """A receipt's export, with its platform where the export serves several."""
-    return name_of(receipt.platform, receipt.export, lang) if receipt.platform else getattr(EXPORTS[receipt.export], lang)
 
 
 def rows_of(coverage):
@@ -32,7 +21,7 @@ def as_html(view, coverage):
     """The wall as a table; a square's state is also its name for those who cannot see it."""
     months = [view.month.back(back) for back in range(MONTHS - 1, -1, -1)]
     head = "".join(f'<th class="{"now" if month == view.month else ""}">{month_short(month.first, view.lang)}</th>' for month in months)
-    lines = "".join(f"<tr><td>{frame.dot(platform)}{name_of(platform, export, view.lang)}</td>{_squares(view, states)}</tr>"
+    lines = "".join(f"<tr><td>{frame.dot(platform)}{export_name(platform, export, view.lang)}</td>{_squares(view, states)}</tr>"
                     for platform, export, states in rows_of(coverage))
     used = [state for state in ("have", "partial", "missing") if state in set(coverage["state"])]
     legend = "".join(f'<span><span class="pt-sign {state}"></span> {view.say(f"imports.{state}")}</span>' for state in used)
@@ -50,5 +39,5 @@ def next_download(view, coverage):
         for platform, export, states in rows_of(coverage):
             if states[-1] == wanted:
                 step = STEPS.get(export, export.partition(".")[0])
-                return view.say("imports.next", export=name_of(platform, export, view.lang), how=view.say(f"steps.{step}.how"))
+                return view.say("imports.next", export=export_name(platform, export, view.lang), how=view.say(f"steps.{step}.how"))
     return view.say("imports.wall_full", month=month_name(view.month.first, view.lang))

@@ -51,6 +51,14 @@ def text(key, lang, **details):
     return _entry(key, lang).format(**details)
 
 
+def text_exists(key):
+    """Whether words.toml has a text under this key."""
+    try:
+        return bool(_entry(key, "fr"))
+    except KeyError:
+        return False
+
+
 def counted(key, count, lang, **details):
     """The words under a key that agrees with a number: [one, many]; French says 0 and 1 in the singular."""
     singular = count < 2 if lang == "fr" else count == 1
