@@ -70,13 +70,13 @@ def write(folder):
     return paths
 
 
-def fill(path=None):
-    """Fill an empty database with the sample, through `keep`; its path. Raises NotEmpty."""
+def fill(path=None, before="9999"):
+    """Fill an empty database with the sample, through `keep`, as far as the month before `before`; its path. Raises NotEmpty."""
     store = open_store(path or LOCAL / "sample.duckdb")
     held = len(receipts(store))
     if held:
         raise NotEmpty(path=store.path, receipts=held)
-    for name, exported_on, files in piles():
+    for name, exported_on, files in (pile for pile in piles() if pile[0] < before):
         platforms = {f"{name}/{file}": platform for file, _, platform in files}
         pile = [(f"{name}/{file}", data) for file, data, _ in files]
         for found in read_files(pile, Answers(exported_on=exported_on)):
