@@ -63,12 +63,12 @@ INSTAGRAM_INTERACTIONS = (262, 281, 270, 294, 288, 279, 301, 296, 305, 298, 281,
 INSTAGRAM_REACH = (298, 312, 305, 318, 309, 326, 321, 334, 340, 338, 329, 345, 338, 351, 346, 358, 372, 361, 366, 382, 379, 374, 365, 455)
 INSTAGRAM_TOTAL = tuple(1842 - sum(INSTAGRAM_FOLLOWERS[place + 1:]) + 9 * (23 - place) for place in range(24))
 WEBSITE_VISITS = (3120, 3255, 3205, 3301, 3232, 3090, 3211, 3139, 3270, 3232, 2916, 3270, 3153, 3282, 3220, 3268, 3257, 3791, 4061, 3925, 4019, 3918, 3661, 4100)
-WEBSITE_PEOPLE = tuple(round(visits * 0.876) for visits in WEBSITE_VISITS[:22]) + (3214, 3600)
+WEBSITE_PEOPLE = (*tuple(round(visits * 0.876) for visits in WEBSITE_VISITS[:22]), 3214, 3600)
 LINKEDIN_VISITORS = (None,) * 10 + (96, 118, 112, 120, 109, 116, 134, 111, 119, 113, 105, 117, 119, 121)
 TIKTOK_VIEWS = (None,) * 8 + (980, 1390, 1440, 2050, 1830, 2300, 2190, 2610, 2340, 2720, 3310, 2940, 4090, 3600, 3950, 9000)
 
-DIRECT = tuple(round(visits * (0.505 - 0.001 * place)) for place, visits in enumerate(WEBSITE_VISITS[:23])) + (1968,)
-SEARCH = tuple(round(visits * (0.385 + 0.001 * place)) for place, visits in enumerate(WEBSITE_VISITS[:23])) + (1707,)
+DIRECT = (*tuple(round(visits * (0.505 - 0.001 * place)) for place, visits in enumerate(WEBSITE_VISITS[:23])), 1968)
+SEARCH = (*tuple(round(visits * (0.385 + 0.001 * place)) for place, visits in enumerate(WEBSITE_VISITS[:23])), 1707)
 
 
 def chance(*parts):

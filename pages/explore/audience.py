@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.measures import DIMENSIONS
-from pages.parts import charts, frame, sentences
+from pages.parts import charts, findings, frame, layout, sentences
 from pages.parts.words import counted, day_text, number_text, percent_text
 
 view = frame.current()
@@ -12,14 +12,14 @@ LONGEST = 8
 
 def ages(told):
     """Ages in the middle, women at left, men at right, and the rest named below."""
-    cells = {segment: share for segment, share in zip(told["segment"], told["share"], strict=True)}
+    cells = dict(zip(told["segment"], told["share"], strict=True))
     names = sorted({segment.partition(" ")[2] for segment in cells if " " in segment}, reverse=True)
     rows = tuple((name.replace("-", "–"), cells.get(f"women {name}"), cells.get(f"men {name}")) for name in names)
     women, men = (sum(share for segment, share in cells.items() if segment.startswith(f"{who} ")) for who in ("women", "men"))
-    frame.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"))
+    layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"))
     told_all = view.say("audience.both", women=percent_text(women, view.lang), men=percent_text(men, view.lang))
     st.html(f'<div class="pt pt-small">{told_all}</div>')
-    charts.show(view.drawn(charts.pyramid, sentences.only_platform(told), rows), told_all)
+    charts.show(view.drawn(charts.pyramid, findings.only_platform(told), rows), told_all)
     rest = cells.get("unspecified")
     if rest is not None:
         st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest, view.lang))}</div>')
@@ -27,35 +27,60 @@ def ages(told):
 
 def breakdown(dimension, told):
     """Sorted bars of one dimension; counts where no whole is known."""
-    frame.section(getattr(DIMENSIONS[dimension], view.lang), view.say("audience.key" if told["share"].notna().any() else "audience.key_count"))
+    layout.section(
+        getattr(DIMENSIONS[dimension], view.lang), view.say("audience.key" if told["share"].notna().any() else "audience.key_count")
+    )
     named, rest = told[told["segment"] != "unspecified"], told[told["segment"] == "unspecified"]
     if told["share"].isna().all():
-        lines = "".join(f'<tr><td>{frame.escape(row.segment)}</td><td class="n">{number_text(row.value, view.lang)}</td></tr>' for row in named.head(LONGEST).itertuples())
+        lines = "".join(
+            f'<tr><td>{layout.escape(row.segment)}</td><td class="n">{number_text(row.value, view.lang)}</td></tr>'
+            for row in named.head(LONGEST).itertuples()
+        )
         st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
         return
-    rows = [(sentences.segment_name(dimension, row.segment, view.lang), row.share, False) for row in named.head(LONGEST).itertuples()]
+    rows = [
+        (findings.segment_name(dimension, row.segment, view.lang), row.share, False) for row in named.head(LONGEST).itertuples()
+    ]
     more = named["share"].iloc[LONGEST:].sum()
     rows += [(view.say("audience.listed"), more, False)] if more > 0 else []
     rows += [(view.say("audience.unspecified"), row.share, True) for row in rest.itertuples()]
-    charts.show(view.drawn(charts.shares, sentences.only_platform(told), tuple(rows)), "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows))
+    charts.show(
+        view.drawn(charts.shares, findings.only_platform(told), tuple(rows)),
+        "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
+    )
 
 
 def body(told):
     """Two columns of breakdowns."""
-    order = [name for name in ("age_gender", "gender", "city", "country", "region", "job_function", "seniority", "industry", "company_size", "language") if name in set(told["dimension"])]
+    order = [
+        name
+        for name in (
+            "age_gender",
+            "gender",
+            "city",
+            "country",
+            "region",
+            "job_function",
+            "seniority",
+            "industry",
+            "company_size",
+            "language",
+        )
+        if name in set(told["dimension"])
+    ]
     columns = st.columns([6, 5], gap="large")
     for place, dimension in enumerate(order):
         with columns[place % 2]:
             rows = told[told["dimension"] == dimension]
             ages(rows) if dimension == "age_gender" else breakdown(dimension, rows)
-    frame.source(view.say("audience.source", day=day_text(told["as_of"].max(), view.lang)))
+    layout.source(view.say("audience.source", day=day_text(told["as_of"].max(), view.lang)))
 
 
 everyone = view.ask("audience") if view.month else None
 platforms = [] if everyone is None else list(everyone["platform"].unique())
 if not platforms:
-    with frame.page(view, view.say("frame.nothing"), view.say("audience.empty_title"), view.say("audience.empty")):
-        frame.teach(view, ("meta_audience", "linkedin", "tiktok"))
+    with layout.page(view, view.say("frame.nothing"), view.say("audience.empty_title"), view.say("audience.empty")):
+        layout.teach(view, ("meta_audience", "linkedin", "tiktok"))
 else:
     platform = frame.remembered("platform", platforms, platforms[0])
     told = everyone[everyone["platform"] == platform]
@@ -63,6 +88,6 @@ else:
     followers = followers[followers["measure"] == "followers"]["value"]
     many = counted("audience.followers", int(followers.iloc[0]), view.lang) + " · " if len(followers) else ""
     dateline = f"<b>{sentences.platform_name(platform, view.lang)}</b> · {many}{view.say('audience.snapshot', day=day_text(told['as_of'].max(), view.lang))}"
-    with frame.page(view, dateline, sentences.audience_title(told, platform, view.lang), view.say("audience.standfirst")):
-        frame.platform_choice(view, platforms)
+    with layout.page(view, dateline, findings.audience_title(told, platform, view.lang), view.say("audience.standfirst")):
+        layout.platform_choice(view, platforms)
         body(told)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, frame, sentences
+from pages.parts import charts, findings, frame, layout, sentences
 from pages.parts.words import counted, month_name, month_text, number_text, of, short_day
 
 view = frame.current()
@@ -15,10 +15,20 @@ def dots(platform, formats):
     for line in formats.itertuples():
         if line.median_interactions == line.median_interactions:
             decimals = 0 if float(line.median_interactions).is_integer() else 1
-            rows.append((sentences.format_name(line.format, view.lang), line.median_interactions, int(line.posts),
-                         number_text(line.median_interactions, view.lang, decimals), f"n = {int(line.posts)}"))
+            rows.append(
+                (
+                    findings.format_name(line.format, view.lang),
+                    line.median_interactions,
+                    int(line.posts),
+                    number_text(line.median_interactions, view.lang, decimals),
+                    f"n = {int(line.posts)}",
+                )
+            )
     if rows:
-        charts.show(view.drawn(charts.format_dots, platform, tuple(rows)), "; ".join(f"{name}: {label} ({count})" for name, _, _, label, count in rows))
+        charts.show(
+            view.drawn(charts.format_dots, platform, tuple(rows)),
+            "; ".join(f"{name}: {label} ({count})" for name, _, _, label, count in rows),
+        )
 
 
 def card(post):
@@ -27,36 +37,46 @@ def card(post):
     number = view.say("content.no_number") if post.interactions != post.interactions else number_text(post.interactions, lang)
     words = " ".join((post.text or view.say("content.no_text")).split())
     words = words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
-    link = f' · <a href="{frame.escape(post.permalink)}" target="_blank" rel="noopener noreferrer">{view.say("content.open")}</a>' if frame.is_link(post.permalink) else ""
-    facts = [counted(f"content.{name}", value, lang) for name, value in (("views", post.views), ("reach", post.reach)) if value == value]
+    link = (
+        f' · <a href="{layout.escape(post.permalink)}" target="_blank" rel="noopener noreferrer">{view.say("content.open")}</a>'
+        if layout.is_link(post.permalink)
+        else ""
+    )
+    facts = [
+        counted(f"content.{name}", value, lang) for name, value in (("views", post.views), ("reach", post.reach)) if value == value
+    ]
     facts.append(view.say("content.seen", age=counted("content.days", int(post.age), lang)))
-    return (f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})"><div class="pt-score">{number} <span>{view.say("content.interactions")}</span></div>'
-            f'<q>{view.say("content.quote", words=frame.escape(words))}</q><b>{sentences.format_name(post.format or "other", lang)}</b> · '
-            f'{short_day(post.published, lang)}{link}<br>{" · ".join(facts)}</div>')
+    return (
+        f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})"><div class="pt-score">{number} <span>{view.say("content.interactions")}</span></div>'
+        f"<q>{view.say('content.quote', words=layout.escape(words))}</q><b>{findings.format_name(post.format or 'other', lang)}</b> · "
+        f"{short_day(post.published, lang)}{link}<br>{' · '.join(facts)}</div>"
+    )
 
 
 def body(platform, formats, posts):
     """The formats, then the month's best."""
-    frame.section(view.say("content.formats"), view.say("content.formats_key"))
+    layout.section(view.say("content.formats"), view.say("content.formats_key"))
     dots(platform, formats)
-    frame.section(view.say("content.best", month=of(month_name(view.month.first, view.lang), view.lang)), view.say("content.best_key"))
+    layout.section(
+        view.say("content.best", month=of(month_name(view.month.first, view.lang), view.lang)), view.say("content.best_key")
+    )
     if posts.empty:
         st.html(f'<p class="pt pt-quiet">{view.say("content.no_posts", month=month_text(view.month.first, view.lang))}</p>')
     for column, post in zip(st.columns(BEST, gap="large"), posts.head(BEST).itertuples(), strict=False):
         column.html(card(post))
-    frame.source(view.say("content.source"))
+    layout.source(view.say("content.source"))
 
 
 platforms = list(view.ask("content_types")["platform"].unique()) if view.month else []
 if not platforms:
-    with frame.page(view, view.say("frame.nothing"), view.say("content.empty_title"), view.say("content.empty")):
-        frame.teach(view, ("meta_posts", "linkedin", "tiktok"))
+    with layout.page(view, view.say("frame.nothing"), view.say("content.empty_title"), view.say("content.empty")):
+        layout.teach(view, ("meta_posts", "linkedin", "tiktok"))
 else:
     platform = frame.remembered("platform", platforms, platforms[0])
     formats, posts = view.ask("content_types", platform=platform), view.ask("top_posts", platform=platform)
     first, last = month_text(view.month.back(11).first, view.lang), month_text(view.month.first, view.lang)
     window = view.say("content.window", first=first, from_first=of(first, view.lang), last=last)
     dateline = f"<b>{sentences.platform_name(platform, view.lang)}</b> · {counted('content.posts', int(formats['posts'].sum()), view.lang)} · {window}"
-    with frame.page(view, dateline, sentences.content_title(formats, platform, view.lang), view.say("content.standfirst")):
-        frame.platform_choice(view, platforms)
+    with layout.page(view, dateline, findings.content_title(formats, platform, view.lang), view.say("content.standfirst")):
+        layout.platform_choice(view, platforms)
         body(platform, formats, posts)

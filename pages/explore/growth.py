@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, frame, sentences, tiles
+from pages.parts import charts, findings, frame, layout, sentences, tiles
 from pages.parts.words import capital, lower_first, month_text, number_text
 
 view = frame.current()
@@ -20,7 +20,9 @@ def everything():
 def called(one):
     """`Facebook, interactions`."""
     platform, account, measure = one
-    return f"{sentences.platform_name(platform, view.lang)}, {lower_first(tiles.named(platform, measure, view.lang))}" + (f" ({account})" if several(platform) else "")
+    return f"{sentences.platform_name(platform, view.lang)}, {lower_first(tiles.named(platform, measure, view.lang))}" + (
+        f" ({account})" if several(platform) else ""
+    )
 
 
 def several(platform):
@@ -30,12 +32,14 @@ def several(platform):
 
 def panel(one):
     """One small multiple under its name and its finding."""
-    platform, account, measure = one
-    rows = sentences.rows_of(view.ask("series"), one)
-    finding = sentences.panel_title(view, one)
+    platform, _account, measure = one
+    rows = findings.rows_of(view.ask("series"), one)
+    finding = findings.panel_title(view, one)
     unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
-    st.html(f'<div class="pt pt-panel">{frame.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
-            f'{frame.escape(lower_first(tiles.named(platform, measure, view.lang)))} {unit}<div>{finding}</div></div>')
+    st.html(
+        f'<div class="pt pt-panel">{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
+        f"{layout.escape(lower_first(tiles.named(platform, measure, view.lang)))} {unit}<div>{finding}</div></div>"
+    )
     charts.show(view.drawn(charts.small_multiple, *one), f"{called(one)}: {finding}")
 
 
@@ -43,31 +47,43 @@ def table(shown):
     """The same numbers, to be copied."""
     series = view.ask("series")
     months = sorted(series["month"].unique())
-    head = "".join(f'<th class="n">{frame.escape(called(one))}</th>' for one in shown)
-    known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (sentences.rows_of(series, one) for one in shown)]
-    lines = "".join(f"<tr><td>{month}</td>" + "".join(f'<td class="n">{number_text(values.get(month), view.lang)}</td>' for values in known) + "</tr>"
-                    for month in months)
-    st.html(f'<details class="pt"><summary>{view.say("growth.table")}</summary><table class="pt-table"><tr><th></th>{head}</tr>{lines}</table></details>')
+    head = "".join(f'<th class="n">{layout.escape(called(one))}</th>' for one in shown)
+    known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (findings.rows_of(series, one) for one in shown)]
+    lines = "".join(
+        f"<tr><td>{month}</td>"
+        + "".join(f'<td class="n">{number_text(values.get(month), view.lang)}</td>' for values in known)
+        + "</tr>"
+        for month in months
+    )
+    st.html(
+        f'<details class="pt"><summary>{view.say("growth.table")}</summary><table class="pt-table"><tr><th></th>{head}</tr>{lines}</table></details>'
+    )
 
 
 def body(known):
     """The measures chosen, six where none is; their panels, their table."""
-    chosen = st.multiselect(view.say("growth.measures"), known, format_func=called, key="measures", placeholder=view.say("growth.choose"))
+    chosen = st.multiselect(
+        view.say("growth.measures"), known, format_func=called, key="measures", placeholder=view.say("growth.choose")
+    )
     shown = chosen or known[:PANELS]
-    frame.section(view.say("growth.month_by_month"), view.say("growth.key"))
+    layout.section(view.say("growth.month_by_month"), view.say("growth.key"))
     for start in range(0, len(shown), ACROSS):
-        for column, one in zip(st.columns(ACROSS, gap="large"), shown[start:start + ACROSS], strict=False):
+        for column, one in zip(st.columns(ACROSS, gap="large"), shown[start : start + ACROSS], strict=False):
             with column:
                 panel(one)
     table(shown)
-    frame.source(view.say("growth.source"))
+    layout.source(view.say("growth.source"))
 
 
 known = everything() if view.month else []
 if not known:
-    with frame.page(view, view.say("frame.nothing"), view.say("growth.empty_title"), view.say("overview.empty")):
-        frame.teach(view, ("meta_card", "tiktok", "linkedin", "sheet"))
+    with layout.page(view, view.say("frame.nothing"), view.say("growth.empty_title"), view.say("overview.empty")):
+        layout.teach(view, ("meta_card", "tiktok", "linkedin", "sheet"))
 else:
-    span = view.say("growth.span", first=month_text(view.month.back(23).first, view.lang), last=month_text(view.month.first, view.lang))
-    with frame.page(view, f"<b>{capital(span)}</b>", sentences.growth_title(view.ask("trend"), view.lang), view.say("growth.standfirst")):
+    span = view.say(
+        "growth.span", first=month_text(view.month.back(23).first, view.lang), last=month_text(view.month.first, view.lang)
+    )
+    with layout.page(
+        view, f"<b>{capital(span)}</b>", findings.growth_title(view.ask("trend"), view.lang), view.say("growth.standfirst")
+    ):
         body(known)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import frame, sentences, tiles
+from pages.parts import frame, layout, sentences, tiles
 from pages.parts.words import capital, month_text
 
 view = frame.current()
@@ -11,18 +11,20 @@ view = frame.current()
 def body():
     """Tiles, then what each platform says."""
     st.html(tiles.five_tiles(view))
-    frame.section(view.say("overview.says"))
-    rows = "".join(f'<tr><td>{frame.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence}</td></tr>'
-                   for platform, sentence in sentences.platforms_said(view))
+    layout.section(view.say("overview.says"))
+    rows = "".join(
+        f"<tr><td>{layout.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence}</td></tr>"
+        for platform, sentence in sentences.platforms_said(view)
+    )
     st.html(f'<div class="pt pt-said"><table>{rows}</table></div>')
-    frame.source(view.say("overview.source"))
+    layout.source(view.say("overview.source"))
 
 
 if view.month is None:
-    with frame.page(view, view.say("frame.nothing"), view.say("overview.empty_title"), view.say("overview.empty")):
-        frame.teach(view, ("meta_posts", "meta_card", "linkedin", "tiktok", "ga4", "sheet"))
+    with layout.page(view, view.say("frame.nothing"), view.say("overview.empty_title"), view.say("overview.empty")):
+        layout.teach(view, ("meta_posts", "meta_card", "linkedin", "tiktok", "ga4", "sheet"))
 else:
-    dateline = f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {frame.completeness(view)}"
+    dateline = f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {layout.completeness(view)}"
     title = sentences.year_title(view.ask("trend"), view.ask("headline"), view.lang)
-    with frame.page(view, dateline, title, sentences.calendar(view.month, view.lang)):
+    with layout.page(view, dateline, title, sentences.calendar(view.month, view.lang)):
         body()

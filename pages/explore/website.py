@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, frame, sentences, tiles
+from pages.parts import charts, findings, frame, layout, sentences, tiles
 from pages.parts.words import capital, month_text, number_text, percent_text
 
 view = frame.current()
@@ -11,41 +11,60 @@ LONGEST = 12
 
 def numbers(headline):
     """The month's numbers of the site, as tiles."""
-    rows = [row for measure in ("visits", "unique_visitors", "active_users", "page_views", "new_users")
-            for row in headline[(headline["measure"] == measure) & (headline["grain"] == "happened")].itertuples()][:5]
+    rows = [
+        row
+        for measure in ("visits", "unique_visitors", "active_users", "page_views", "new_users")
+        for row in headline[(headline["measure"] == measure) & (headline["grain"] == "happened")].itertuples()
+    ][:5]
     series, trend = view.ask("series"), view.ask("trend")
-    st.html(f'<div class="pt pt-tiles" style="--n:{max(len(rows), 3)}">{"".join(tiles.tile(view, row, series, trend) for row in rows)}</div>')
+    st.html(
+        f'<div class="pt pt-tiles" style="--n:{max(len(rows), 3)}">{"".join(tiles.tile(view, row, series, trend) for row in rows)}</div>'
+    )
 
 
 def came_from(sources):
     """Sources as sorted bars that reach 100 %."""
-    frame.section(view.say("website.sources"), view.say("website.sources_key"))
+    layout.section(view.say("website.sources"), view.say("website.sources_key"))
     if sources.empty:
-        return frame.teach(view, ("sheet", "ga4"))
-    rows = tuple((capital(sentences.source_label(row.source, view.lang)), row.share, row.source == "other") for row in sources.head(LONGEST).itertuples())
-    return charts.show(view.drawn(charts.shares, "website", rows), "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows))
+        return layout.teach(view, ("sheet", "ga4"))
+    rows = tuple(
+        (capital(sentences.source_label(row.source, view.lang)), row.share, row.source == "other")
+        for row in sources.head(LONGEST).itertuples()
+    )
+    return charts.show(
+        view.drawn(charts.shares, "website", rows),
+        "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
+    )
 
 
 def pages_seen(pages):
     """Pages, most viewed first."""
-    frame.section(view.say("website.pages"), view.say("website.pages_key"))
+    layout.section(view.say("website.pages"), view.say("website.pages_key"))
     if pages.empty:
-        return frame.teach(view, ("ga4",))
-    lines = "".join(f'<tr><td>{frame.escape(row.page)}</td><td class="n">{number_text(row.page_views, view.lang)}</td></tr>' for row in pages.head(LONGEST).itertuples())
+        return layout.teach(view, ("ga4",))
+    lines = "".join(
+        f'<tr><td>{layout.escape(row.page)}</td><td class="n">{number_text(row.page_views, view.lang)}</td></tr>'
+        for row in pages.head(LONGEST).itertuples()
+    )
     return st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
 
 
 headline = view.ask("headline", platform="website") if view.month else None
 if headline is None or headline.empty:
-    with frame.page(view, view.say("frame.nothing"), view.say("website.empty_title"), view.say("website.empty")):
-        frame.teach(view, ("sheet", "ga4"))
+    with layout.page(view, view.say("frame.nothing"), view.say("website.empty_title"), view.say("website.empty")):
+        layout.teach(view, ("sheet", "ga4"))
 else:
-    sources, dateline = view.ask("sources"), f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {frame.completeness(view)}"
-    with frame.page(view, dateline, sentences.website_title(sources, headline, view.month, view.lang), view.say("website.standfirst")):
+    sources, dateline = (
+        view.ask("sources"),
+        f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {layout.completeness(view)}",
+    )
+    with layout.page(
+        view, dateline, findings.website_title(sources, headline, view.month, view.lang), view.say("website.standfirst")
+    ):
         numbers(headline)
         left, right = st.columns([5, 6], gap="large")
         with left:
             came_from(sources)
         with right:
             pages_seen(view.ask("pages"))
-        frame.source(view.say("website.source"))
+        layout.source(view.say("website.source"))

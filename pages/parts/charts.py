@@ -15,7 +15,16 @@ ROLES = ("ink", "muted", "rule", "band", "paper", "amber")
 NAMES = (*(name for name in PLATFORM if name != "organisation"), *ROLES)
 SCALE = {"domain": list(NAMES), "range": "category"}
 _LOCALE = {
-    "fr": {"number": {"decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", "\u202f$"], "percent": "\u202f%", "minus": "\u2212"}},
+    "fr": {
+        "number": {
+            "decimal": ",",
+            "thousands": "\u202f",
+            "grouping": [3],
+            "currency": ["", "\u202f$"],
+            "percent": "\u202f%",
+            "minus": "\u2212",
+        }
+    },
     "en": {"number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "\u2212"}},
 }
 LABEL = 14
@@ -38,8 +47,14 @@ def _themed(spec):
 
 def _finished(chart, lang, height):
     """A chart with its language and the look all charts share."""
-    axis = {"labelColor": {"expr": "scale('color','muted')"}, "gridColor": {"expr": "scale('color','rule')"}, "domain": False, "ticks": False,
-            "labelFontSize": LABEL, "title": None}
+    axis = {
+        "labelColor": {"expr": "scale('color','muted')"},
+        "gridColor": {"expr": "scale('color','rule')"},
+        "domain": False,
+        "ticks": False,
+        "labelFontSize": LABEL,
+        "title": None,
+    }
     look = {"locale": _LOCALE[lang], "axis": axis, "background": "transparent", "view": {"stroke": None}}
     return _themed(chart.properties(height=height, width="container").configure(**look).to_dict())
 
@@ -64,12 +79,16 @@ def small_multiple(view, platform, account, measure):
     whole, going = data[data["complete"]], data[~data["complete"]]
     ink = _ink(platform)
     layers = [alt.Chart(data).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=line, color=ink)]
-    layers += [alt.Chart(whole.tail(1)).mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=ink),
-               alt.Chart(whole.tail(1)).mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink"))]
+    layers += [
+        alt.Chart(whole.tail(1)).mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=ink),
+        alt.Chart(whole.tail(1)).mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
+    ]
     if len(going) and len(whole) and going["month"].max() > whole["month"].max():
         bridge = pd.concat([whole.tail(1), going.tail(1)])
-        layers += [alt.Chart(bridge).mark_line(strokeDash=[3, 3], strokeWidth=1.75).encode(x=x, y=y, color=ink),
-                   alt.Chart(going.tail(1)).mark_point(size=60, filled=False, strokeWidth=1.75, opacity=1).encode(x=x, y=y, color=ink)]
+        layers += [
+            alt.Chart(bridge).mark_line(strokeDash=[3, 3], strokeWidth=1.75).encode(x=x, y=y, color=ink),
+            alt.Chart(going.tail(1)).mark_point(size=60, filled=False, strokeWidth=1.75, opacity=1).encode(x=x, y=y, color=ink),
+        ]
     return _finished(alt.layer(*layers), view.lang, 190)
 
 
@@ -83,8 +102,15 @@ def _by_month(rows, field, view):
         here = known.loc[str(month)] if str(month) in known.index else None
         value = None if here is None else float(here[field])
         whole = here is not None and bool(here["complete"])
-        lines.append({"month": str(month.first), "value": value, "line": value if whole else None, "complete": whole,
-                      "label": "" if value is None else number_text(value, view.lang, decimals)})
+        lines.append(
+            {
+                "month": str(month.first),
+                "value": value,
+                "line": value if whole else None,
+                "complete": whole,
+                "label": "" if value is None else number_text(value, view.lang, decimals),
+            }
+        )
     return pd.DataFrame(lines).dropna(subset=["value"]) if all(line["value"] is None for line in lines) else pd.DataFrame(lines)
 
 
@@ -102,14 +128,20 @@ def _span(view):
 def format_dots(view, platform, rows):
     """Formats as dots at their raw median, sorted; `rows` are (name, median, posts, label)."""
     data = pd.DataFrame(rows, columns=["name", "median", "posts", "label", "count"])
-    y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False))
+    y = alt.Y(
+        "name:N",
+        sort=None,
+        axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False),
+    )
     x = alt.X("median:Q", axis=alt.Axis(tickCount=5), scale=alt.Scale(domain=[0, max(data["median"].max() * 1.4, 1)], nice=False))
     base = alt.Chart(data)
     enough, few = "datum.posts >= 8", "datum.posts < 8"
-    layers = [base.transform_filter(enough).mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
-              base.transform_filter(few).mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=_ink("muted")),
-              base.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
-              base.mark_text(align="right", fontSize=15).encode(x=alt.value({"expr": "width"}), y=y, text="count:N", color=_ink("muted"))]
+    layers = [
+        base.transform_filter(enough).mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
+        base.transform_filter(few).mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=_ink("muted")),
+        base.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
+        base.mark_text(align="right", fontSize=15).encode(x=alt.value({"expr": "width"}), y=y, text="count:N", color=_ink("muted")),
+    ]
     return _finished(alt.layer(*layers), view.lang, alt.Step(50))
 
 
@@ -119,8 +151,18 @@ def format_dots(view, platform, rows):
 def pyramid(view, platform, rows):
     """Ages: women filled at left, men outlined at right; never two hues. `rows` are (age, women, men)."""
     lang = view.lang
-    data = pd.DataFrame([{"age": age, "women": women, "men": men, "women_text": percent_text(women, lang) if women is not None else "",
-                          "men_text": percent_text(men, lang) if men is not None else ""} for age, women, men in rows])
+    data = pd.DataFrame(
+        [
+            {
+                "age": age,
+                "women": women,
+                "men": men,
+                "women_text": percent_text(women, lang) if women is not None else "",
+                "men_text": percent_text(men, lang) if men is not None else "",
+            }
+            for age, women, men in rows
+        ]
+    )
     most = max(data["women"].max(), data["men"].max()) * 1.35 or 1
     # every age has its line in all three columns, also where one half hides its share: else the halves would slip
     y = alt.Y("age:N", sort=None, axis=None, scale=alt.Scale(domain=data["age"].tolist()))
@@ -130,21 +172,36 @@ def pyramid(view, platform, rows):
         bars = alt.Chart(data).mark_bar(height=22, fillOpacity=1 if filled else 0.16, strokeWidth=0 if filled else 1.5)
         bars = bars.encode(x=x, y=y, fill=alt.FillDatum(platform, type="nominal"), stroke=alt.StrokeDatum(platform, type="nominal"))
         label = alt.Chart(data).mark_text(align="right" if reverse else "left", dx=-6 if reverse else 6, fontSize=LABEL)
-        return alt.layer(bars, label.encode(x=x, y=y, text=f"{field}_text:N", color=_ink("ink"))).properties(width=240, height=alt.Step(29))
+        return alt.layer(bars, label.encode(x=x, y=y, text=f"{field}_text:N", color=_ink("ink"))).properties(
+            width=240, height=alt.Step(29)
+        )
 
-    ages = alt.Chart(data).mark_text(fontSize=LABEL).encode(y=y, text="age:N", color=_ink("ink")).properties(width=52, height=alt.Step(29))
+    ages = (
+        alt.Chart(data)
+        .mark_text(fontSize=LABEL)
+        .encode(y=y, text="age:N", color=_ink("ink"))
+        .properties(width=52, height=alt.Step(29))
+    )
     chart = alt.hconcat(half("women", True, True), ages, half("men", False, False), spacing=0)
     return _themed(chart.configure(locale=_LOCALE[lang], background="transparent", view={"stroke": None}).to_dict())
 
 
 def shares(view, platform, rows):
     """Sorted bars with the per cent at their end; the rest is a hollow, dashed bar. `rows` are (name, share, is_rest)."""
-    data = pd.DataFrame([{"name": name, "share": share, "rest": rest, "label": percent_text(share, view.lang)} for name, share, rest in rows])
-    y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=230, labelColor={"expr": "scale('color','ink')"}, grid=False))
+    data = pd.DataFrame(
+        [{"name": name, "share": share, "rest": rest, "label": percent_text(share, view.lang)} for name, share, rest in rows]
+    )
+    y = alt.Y(
+        "name:N",
+        sort=None,
+        axis=alt.Axis(labelFontSize=15, labelLimit=230, labelColor={"expr": "scale('color','ink')"}, grid=False),
+    )
     x = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, max(data["share"].max() * 1.2, 0.01)]))
     named, rest = (alt.Chart(data[data["rest"] == flag]) for flag in (False, True))
     layers = [named.mark_bar(height=22).encode(x=x, y=y, color=_ink(platform))]
     if data["rest"].any():
-        layers.append(rest.mark_bar(height=22, filled=False, strokeDash=[3, 3], strokeWidth=1.5).encode(x=x, y=y, color=_ink("muted")))
+        layers.append(
+            rest.mark_bar(height=22, filled=False, strokeDash=[3, 3], strokeWidth=1.5).encode(x=x, y=y, color=_ink("muted"))
+        )
     layers.append(alt.Chart(data).mark_text(align="left", dx=6, fontSize=15).encode(x=x, y=y, text="label:N", color=_ink("ink")))
     return _finished(alt.layer(*layers), view.lang, alt.Step(36))

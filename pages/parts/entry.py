@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.clock import today
 from metrics.period import Month
-from pages.parts import frame, sheet
+from pages.parts import layout, sheet
 from pages.parts.sentences import platform_name
 from pages.parts.words import counted, lower_first, month_short, number_text
 
@@ -15,13 +15,13 @@ def form(view):
     """The month's sheet; kept on Enter, like any file."""
     month = view.month or Month.of(today()).previous
     now, before = _typed(view, month), _typed(view, month.previous)
-    frame.section(view.say("sheet.title"), view.say("sheet.key"))
+    layout.section(view.say("sheet.title"), view.say("sheet.key"))
     _say_result()
     boxes = sheet.boxes([*before, *now])
     with st.form("sheet", border=False):
         written = {}
         for start in range(0, len(boxes), ACROSS):
-            for column, box in zip(st.columns(ACROSS), boxes[start:start + ACROSS], strict=False):
+            for column, box in zip(st.columns(ACROSS), boxes[start : start + ACROSS], strict=False):
                 with column:
                     written[box] = _box(view, month, box, now.get(box), before.get(box))
         counter, value = _counter(view)
@@ -33,7 +33,10 @@ def form(view):
 
 def _typed(view, month):
     """{Box: value} of what stands typed for a month."""
-    return {sheet.Box(row.platform, row.measure, row.dimension, row.segment, row.origin): row.value for row in view.ask("typed", month=month).itertuples()}
+    return {
+        sheet.Box(row.platform, row.measure, row.dimension, row.segment, row.origin): row.value
+        for row in view.ask("typed", month=month).itertuples()
+    }
 
 
 def _box(view, month, box, value, before):
@@ -41,7 +44,9 @@ def _box(view, month, box, value, before):
     label = f"{platform_name(box.platform, view.lang)}, {lower_first(sheet.label(box, view.lang))}"
     written = st.text_input(label, _plain(value, view.lang), key=f"{box.key}-{month}")
     past = "–" if before is None else number_text(before, view.lang, 0 if float(before).is_integer() else 1)
-    st.html(f'<div class="pt pt-small pt-before">{view.say("sheet.before", month=month_short(month.previous.first, view.lang), value=past)}</div>')
+    st.html(
+        f'<div class="pt pt-small pt-before">{view.say("sheet.before", month=month_short(month.previous.first, view.lang), value=past)}</div>'
+    )
     return written
 
 
@@ -52,7 +57,9 @@ def _plain(value, lang):
 def _counter(view):
     """A line for what the organisation itself counts: any name, any number."""
     left, right = st.columns(ACROSS)
-    return left.text_input(view.say("sheet.counter"), key="sheet-counter"), right.text_input(view.say("sheet.counter_value"), key="sheet-counter-value")
+    return left.text_input(view.say("sheet.counter"), key="sheet-counter"), right.text_input(
+        view.say("sheet.counter_value"), key="sheet-counter-value"
+    )
 
 
 def _keep(view, month, written, now, before):
@@ -62,7 +69,7 @@ def _keep(view, month, written, now, before):
         try:
             number = sheet.number_of(words, view.lang)
         except ValueError:
-            faults.append(view.say("sheet.unread", label=frame.escape(sheet.label(box, view.lang)), value=frame.escape(words)))
+            faults.append(view.say("sheet.unread", label=layout.escape(sheet.label(box, view.lang)), value=layout.escape(words)))
             continue
         if number is not None:
             values[box] = number
@@ -70,8 +77,15 @@ def _keep(view, month, written, now, before):
     doubtful = {box.key: values[box] for box in far}
     if not faults and far and st.session_state.get("sheet-doubt") != doubtful:
         st.session_state["sheet-doubt"] = doubtful
-        faults = [view.say("sheet.far", label=sheet.label(box, view.lang), value=number_text(values[box], view.lang),
-                           before=number_text(before[box], view.lang)) for box in far]
+        faults = [
+            view.say(
+                "sheet.far",
+                label=sheet.label(box, view.lang),
+                value=number_text(values[box], view.lang),
+                before=number_text(before[box], view.lang),
+            )
+            for box in far
+        ]
     if faults or not values:
         return _remember("<br>".join(faults) or view.say("sheet.none"))
     sheet.save(view.store, month, values)

@@ -32,7 +32,9 @@ def state(outcome, undone=()):
 
 def fate(outcome, lang, kept_on=None, undone=()):
     """What became of one export, as one sentence of one grain."""
-    label = export_name(outcome.reading.platform, outcome.found.export, lang) if outcome.reading else text("imports.fate_refused", lang)
+    label = (
+        export_name(outcome.reading.platform, outcome.found.export, lang) if outcome.reading else text("imports.fate_refused", lang)
+    )
     return Fate(state(outcome, undone), label, _sentence(outcome, lang, kept_on), outcome.found.file, outcome.receipt)
 
 
@@ -70,12 +72,18 @@ def _content(reading, lang):
         return text("imports.fate_nothing", lang)
     period = within(reading.first_day, reading.last_day, lang)
     main = next((name for name in MAIN if name in reading.totals), next(iter(reading.totals), None))
-    told = {"period": period, "number": number_text(reading.totals.get(main), lang), "measure": _lower(main, lang)} if main else {"period": period}
+    told = (
+        {"period": period, "number": number_text(reading.totals.get(main), lang), "measure": _lower(main, lang)}
+        if main
+        else {"period": period}
+    )
     shapes = reading.facts.tables
     if reading.export == "sheet.month":
         return text("imports.fate_rows", lang, rows=counted("imports.values", reading.rows, lang), **told)
     if "post" in shapes:
-        return text("imports.fate_posts" if main else "imports.fate_rows", lang, rows=counted("imports.posts", reading.rows, lang), **told)
+        return text(
+            "imports.fate_posts" if main else "imports.fate_rows", lang, rows=counted("imports.posts", reading.rows, lang), **told
+        )
     if "measurement" not in shapes:
         return text("imports.fate_rows", lang, rows=counted("imports.slices", reading.rows, lang), **told)
     rows = counted("imports.rows" if reading.export == "ga4.report" else "imports.days", reading.rows, lang)
@@ -110,6 +118,11 @@ class Waiting:
         return platforms.pop() if len(platforms) == 1 and not self.clashes else None
 
     @property
+    def differ(self):
+        """Whether the files are likely to be of several platforms."""
+        return len({guess and guess.platform for guess in self.guesses}) > 1
+
+    @property
     def clashes(self):
         """Whether two of the files tell the same days of the same measure, so that one answer cannot do for all."""
         titles = [_title(outcome.found) for outcome in self.outcomes]
@@ -141,6 +154,10 @@ def title(outcomes, undone, lang):
     if not outcomes:
         return text("imports.title_empty", lang)
     states = [state(outcome, undone) for outcome in outcomes]
-    done = [counted(f"imports.{name}", states.count(name), lang) for name in ("kept", "unchanged", "refused", "undone") if name in states]
+    done = [
+        counted(f"imports.{name}", states.count(name), lang)
+        for name in ("kept", "unchanged", "refused", "undone")
+        if name in states
+    ]
     waiting = counted("imports.waiting", states.count("waiting"), lang) if "waiting" in states else ""
     return capital("; ".join(part for part in (", ".join(done), waiting) if part))

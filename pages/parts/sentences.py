@@ -1,29 +1,24 @@
-"""Findings: sentences computed from answers, the same for the same numbers, in both languages.
+"""The overview in words: sentences computed from answers, the same for the same numbers, in both languages.
 
 Every sentence is of one grain: what happened in a month, or what the posts published in it have gathered so far.
 """
 
-from babel import Locale
 
-from data.measures import FORMATS, PLATFORMS
-from metrics.period import Month
-from pages.parts.frame import escape
+from data.measures import PLATFORMS
+from pages.parts.layout import escape
 from pages.parts.tiles import PREFERRED, five, measure_name
 from pages.parts.words import (
-    LOCALE,
     capital,
     counted,
-    in_words,
     lower_first,
     month_name,
-    month_text,
     number_text,
     of,
     percent_text,
     text,
 )
 
-STILL = 0.005                                    # under half a per cent, a year neither rose nor fell
+STILL = 0.005  # under half a per cent, a year neither rose nor fell
 
 
 def platform_name(platform, lang):
@@ -36,7 +31,6 @@ def listed(parts, lang):
     return parts[0] if len(parts) == 1 else text("joint.and", lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
-# ── overview ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def year_title(trend, headline, lang):
@@ -61,7 +55,13 @@ def direction(change):
 
 def _move(row, key, lang):
     whose = _whose(row.platform, lang)
-    return text(f"overview.{key}", lang, measure=lower_first(measure_name(row, lang)), whose=whose, change=percent_text(abs(row.change), lang))
+    return text(
+        f"overview.{key}",
+        lang,
+        measure=lower_first(measure_name(row, lang)),
+        whose=whose,
+        change=percent_text(abs(row.change), lang),
+    )
 
 
 def _whose(platform, lang):
@@ -74,11 +74,22 @@ def _whose(platform, lang):
 def calendar(month, lang):
     """What the number of days alone makes of the month beside the one before; nothing where they are as long."""
     if month.days == month.previous.days:
-        return text("overview.same_days", lang, month=capital(month_name(month.first, lang)), before=month_name(month.previous.first, lang),
-                    days=month.days)
-    return text("overview.calendar", lang, month=capital(month_name(month.first, lang)), days=month.days,
-                before=month_name(month.previous.first, lang), days_before=month.previous.days,
-                change=percent_text(month.days / month.previous.days - 1, lang, signed=True))
+        return text(
+            "overview.same_days",
+            lang,
+            month=capital(month_name(month.first, lang)),
+            before=month_name(month.previous.first, lang),
+            days=month.days,
+        )
+    return text(
+        "overview.calendar",
+        lang,
+        month=capital(month_name(month.first, lang)),
+        days=month.days,
+        before=month_name(month.previous.first, lang),
+        days_before=month.previous.days,
+        change=percent_text(month.days / month.previous.days - 1, lang, signed=True),
+    )
 
 
 def platforms_said(view):
@@ -87,15 +98,21 @@ def platforms_said(view):
     said = []
     for platform in dict.fromkeys(platform for platform, _ in PREFERRED):
         rows = headline[headline["platform"] == platform]
-        sentence = _platform(view, platform, {row.measure: row for row in rows.itertuples() if row.kind == "flow" or row.grain == "happened" or row.kind == "mean"})
+        sentence = _platform(
+            view,
+            platform,
+            {row.measure: row for row in rows.itertuples() if row.kind == "flow" or row.grain == "happened" or row.kind == "mean"},
+        )
         if sentence:
             said.append((platform, sentence))
     return said
 
 
 _HAPPENED = {
-    "facebook": ("interactions", "new_followers", "profile_visits", "views"), "instagram": ("new_followers", "profile_visits", "interactions", "reach"),
-    "linkedin": ("new_visitors", "impressions", "new_followers", "page_views"), "tiktok": ("views", "new_followers", "profile_visits"),
+    "facebook": ("interactions", "new_followers", "profile_visits", "views"),
+    "instagram": ("new_followers", "profile_visits", "interactions", "reach"),
+    "linkedin": ("new_visitors", "impressions", "new_followers", "page_views"),
+    "tiktok": ("views", "new_followers", "profile_visits"),
     "website": ("visits", "unique_visitors", "page_views"),
 }
 
@@ -119,9 +136,18 @@ def _amount(row, lang):
     return f"{number_text(row.value, lang)} {lower_first(measure_name(row, lang)) if row.value >= 2 or row.measure not in _SINGULAR else _SINGULAR[row.measure][lang == 'en']}"
 
 
-_SINGULAR = {"interactions": ("interaction", "interaction"), "new_followers": ("nouvel abonné", "new follower"), "profile_visits": ("visite du profil", "profile visit"),
-             "views": ("vue", "view"), "visits": ("visite", "visit"), "reach": ("compte rejoint", "account reached"), "new_visitors": ("nouveau visiteur", "new visitor"),
-             "impressions": ("impression", "impression"), "page_views": ("page vue", "page view"), "unique_visitors": ("visiteur unique", "unique visitor")}
+_SINGULAR = {
+    "interactions": ("interaction", "interaction"),
+    "new_followers": ("nouvel abonné", "new follower"),
+    "profile_visits": ("visite du profil", "profile visit"),
+    "views": ("vue", "view"),
+    "visits": ("visite", "visit"),
+    "reach": ("compte rejoint", "account reached"),
+    "new_visitors": ("nouveau visiteur", "new visitor"),
+    "impressions": ("impression", "impression"),
+    "page_views": ("page vue", "page view"),
+    "unique_visitors": ("visiteur unique", "unique visitor"),
+}
 
 
 def _partial(row, lang):
@@ -131,12 +157,23 @@ def _partial(row, lang):
 def _range(view, row):
     """People by month: how this month stands in its own range."""
     series = view.ask("series")
-    same = series[(series["platform"] == row.platform) & (series["measure"] == row.measure) & series["complete"] & (series["month"] <= str(view.month))]
+    same = series[
+        (series["platform"] == row.platform)
+        & (series["measure"] == row.measure)
+        & series["complete"]
+        & (series["month"] <= str(view.month))
+    ]
     if len(same) < 6:
         return ""
     values = same["value"]
-    return text("overview.range", view.lang, mean=number_text(values.mean(), view.lang), low=number_text(values.min(), view.lang),
-                high=number_text(values.max(), view.lang), n=len(values))
+    return text(
+        "overview.range",
+        view.lang,
+        mean=number_text(values.mean(), view.lang),
+        low=number_text(values.min(), view.lang),
+        high=number_text(values.max(), view.lang),
+        n=len(values),
+    )
 
 
 def source_name(source, lang):
@@ -170,103 +207,11 @@ def _published(view, platform, rows):
     many = counted("overview.posts", int(posts.value), lang, month=month_name(view.month.first, lang))
     mean = rows.get("views_per_post")
     if platform == "tiktok" and mean is not None:
-        return text("overview.per_post", lang, posts=many, mean=number_text(mean.value, lang), median=number_text(mean.median, lang))
+        return text(
+            "overview.per_post", lang, posts=many, mean=number_text(mean.value, lang), median=number_text(mean.median, lang)
+        )
     best = top["reach"].max()
     if best == best:
         return text("overview.best", lang, posts=many, best=number_text(best, lang), month=month)
     gathered = top["interactions"].sum(min_count=1)
     return text("overview.gathered", lang, posts=many, number=number_text(gathered, lang)) if gathered == gathered else ""
-
-
-# ── the other pages ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def growth_title(trend, lang):
-    """How many of the measures that have two years rose, and how many fell."""
-    changes = [change for change in trend["change"] if change == change]
-    if not changes:
-        return text("growth.no_year", lang)
-    ways = [direction(change) for change in changes]
-    if len(set(ways)) == 1:
-        return text(f"growth.all_{ways[0]}", lang, all=in_words(len(ways), lang))
-    told = [counted(f"growth.{way}", ways.count(way), lang) for way in ("up", "down", "still") if way in ways]
-    return text("growth.title", lang, told=listed(told, lang))
-
-
-def rows_of(series, one):
-    """The rows of one series."""
-    platform, account, measure = one
-    return series[(series["platform"] == platform) & (series["account"] == account) & (series["measure"] == measure)]
-
-
-def panel_title(view, one):
-    """What a small multiple shows: its year where it has one, else its last month."""
-    trend = rows_of(view.ask("trend"), one)
-    change = next(iter(trend["change"]), float("nan"))
-    if change == change:
-        return text(f"growth.panel_{direction(change)}", view.lang, change=percent_text(abs(change), view.lang))
-    whole = rows_of(view.ask("series"), one)
-    whole = whole[whole["complete"]]
-    if whole.empty:
-        return text("growth.panel_none", view.lang)
-    last = whole.iloc[-1]
-    return text("growth.panel_last", view.lang, number=number_text(last["value"], view.lang), month=month_text(Month.parse(last["month"]).first, view.lang))
-
-
-def only_platform(told):
-    """The platform of rows that have but one."""
-    return told["platform"].iloc[0]
-
-
-def segment_name(dimension, segment, lang):
-    """A slice as people call it: countries of two letters in words, genders in words, the rest as the platform wrote it."""
-    if dimension == "gender" and segment in ("women", "men", "other"):
-        return text(f"gender.{segment}", lang)
-    if dimension == "country" and len(segment) == 2 and segment.isupper():
-        return Locale.parse(LOCALE[lang]).territories.get(segment, segment)
-    return text("audience.others", lang) if segment == "Others" else segment
-
-
-def format_name(name, lang):
-    """A format as people call it."""
-    return getattr(FORMATS[name], lang)
-
-
-def content_title(formats, platform, lang):
-    """Which format the middle post of gathered most, and on how many posts that stands."""
-    ranked = formats.dropna(subset=["median_interactions"])
-    enough = ranked[ranked["posts"] >= 8]
-    if enough.empty:
-        return text("content.too_few", lang, platform=platform_name(platform, lang))
-    best = next(enough.itertuples())
-    return text("content.title", lang, platform=platform_name(platform, lang), format=lower_first(format_name(best.format, lang)),
-                median=number_text(best.median_interactions, lang, 0 if float(best.median_interactions).is_integer() else 1), n=int(best.posts))
-
-
-def in_tens(share, lang):
-    """A share as `six sur dix`; None where no round tenth is near."""
-    tenth = round(share * 10)
-    return text("audience.tens", lang, tenth=in_words(tenth, lang)) if 0 < tenth < 10 else None
-
-
-def audience_title(told, platform, lang):
-    """The share of women where it is known, else the first place or function."""
-    ages = told[told["dimension"] == "age_gender"]
-    genders = told[(told["dimension"] == "gender") & (told["segment"] == "women")]
-    women = ages[ages["segment"].str.startswith("women ")]["share"].sum() if not ages.empty else next(iter(genders["share"]), None)
-    if women is not None and women == women and in_tens(women, lang):
-        return text("audience.women", lang, tens=capital(in_tens(women, lang)), platform=platform_name(platform, lang), share=percent_text(women, lang))
-    first = told[told["segment"] != "unspecified"].head(1)
-    return text("audience.first", lang, platform=platform_name(platform, lang), segment=escape(first["segment"].iloc[0]))
-
-
-def website_title(sources, headline, month, lang):
-    """How many visits, and where most of them came from."""
-    visits = headline[(headline["platform"] == "website") & (headline["measure"] == "visits")]
-    if visits.empty:
-        return text("website.no_visits", lang)
-    number, when = number_text(visits["value"].iloc[0], lang), month_text(month.first, lang)
-    if sources.empty:
-        return text("website.visits", lang, number=number, month=when)
-    first = sources.iloc[0]
-    return text("website.title", lang, number=number, month=when, share=percent_text(first["share"], lang), source=source_name(first["source"], lang))

@@ -14,7 +14,7 @@ from data.reading import Answers
 from data.values import typed_number
 
 HEADER = ("platform", "account", "month", "measure", "value", "dimension", "segment", "source", "note")
-FAR = 3                                          # beyond a third or three times last month's value, we ask whether it is right
+FAR = 3  # beyond a third or three times last month's value, we ask whether it is right
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,12 @@ class Box:
 
 
 ALWAYS = (
-    Box("website", "visits", source="Squarespace"), Box("website", "unique_visitors", source="Squarespace"),
-    Box("website", "visits", "source", "direct", "Squarespace"), Box("website", "visits", "source", "google_search", "Squarespace"),
-    Box("instagram", "reach", source="Instagram"), Box("instagram", "followers", source="Instagram"),
+    Box("website", "visits", source="Squarespace"),
+    Box("website", "unique_visitors", source="Squarespace"),
+    Box("website", "visits", "source", "direct", "Squarespace"),
+    Box("website", "visits", "source", "google_search", "Squarespace"),
+    Box("instagram", "reach", source="Instagram"),
+    Box("instagram", "followers", source="Instagram"),
     Box("linkedin", "new_visitors", source="LinkedIn"),
 )
 

@@ -3,14 +3,28 @@
 from base64 import b64encode
 
 from data.measures import MEASURES, PLATFORMS
-from pages.parts.frame import escape
+from pages.parts.layout import escape
 from pages.parts.words import change_text, month_short, month_text, number_text, text
 
 PREFERRED = (
-    ("facebook", "interactions"), ("instagram", "reach"), ("instagram", "new_followers"), ("website", "visits"), ("tiktok", "views"),
-    ("linkedin", "impressions"), ("linkedin", "new_visitors"), ("facebook", "new_followers"), ("instagram", "interactions"),
-    ("facebook", "views"), ("instagram", "views"), ("website", "active_users"), ("linkedin", "new_followers"), ("youtube", "views"),
-    ("search", "clicks"), ("newsletter", "opens"), ("podcast", "plays"), ("x", "impressions"),
+    ("facebook", "interactions"),
+    ("instagram", "reach"),
+    ("instagram", "new_followers"),
+    ("website", "visits"),
+    ("tiktok", "views"),
+    ("linkedin", "impressions"),
+    ("linkedin", "new_visitors"),
+    ("facebook", "new_followers"),
+    ("instagram", "interactions"),
+    ("facebook", "views"),
+    ("instagram", "views"),
+    ("website", "active_users"),
+    ("linkedin", "new_followers"),
+    ("youtube", "views"),
+    ("search", "clicks"),
+    ("newsletter", "opens"),
+    ("podcast", "plays"),
+    ("x", "impressions"),
 )
 MONTHS, SMALL = 13, 5
 
@@ -27,10 +41,15 @@ def stave(values, color):
     present = [value for value in values if value is not None]
     low, high = min(present, default=0), max(present, default=1)
     spread = (high - low) or 1
-    points = [None if value is None else (place / (MONTHS - 1) * 200, 30 - (value - low) / spread * 26) for place, value in enumerate(values)]
+    points = [
+        None if value is None else (place / (MONTHS - 1) * 200, 30 - (value - low) / spread * 26)
+        for place, value in enumerate(values)
+    ]
     lines = "".join(f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}"/>' for run in _runs(points))
-    drawing = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 33" preserveAspectRatio="none"><g fill="none" stroke="#000" '
-               f'stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke">{lines}</g></svg>')
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 33" preserveAspectRatio="none"><g fill="none" stroke="#000" '
+        f'stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke">{lines}</g></svg>'
+    )
     mask = f"url(data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()})"
     end = "" if points[-1] is None else f'<u style="left:{points[-1][0] / 2:.1f}%;top:{points[-1][1]:.1f}px"></u>'
     return f'<div class="pt-stave" style="--c:{color}"><i style="-webkit-mask-image:{mask};mask-image:{mask}"></i>{end}</div>'
@@ -48,7 +67,12 @@ def _runs(points):
 
 def last_months(series, row, month):
     """A measure's thirteen months that end with this one, None where there is none or it is partial."""
-    same = series[(series["platform"] == row.platform) & (series["account"] == row.account) & (series["measure"] == row.measure) & series["complete"]]
+    same = series[
+        (series["platform"] == row.platform)
+        & (series["account"] == row.account)
+        & (series["measure"] == row.measure)
+        & series["complete"]
+    ]
     known = dict(zip(same["month"], same["value"], strict=True))
     return [known.get(str(month.back(back))) for back in range(MONTHS - 1, -1, -1)]
 
@@ -60,8 +84,10 @@ def tile(view, row, series, trend):
     platform, measure = getattr(PLATFORMS[row.platform], view.lang), measure_name(row, view.lang)
     lines = "".join(_row(*line) for line in _lines(view, row, trend))
     partial = "" if row.complete else f'<div class="pt-quiet">{view.say("tile.partial", days=int(row.days))}</div>'
-    return (f'<div class="pt-tile"><div><span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
-            f'<div class="pt-number">{number_text(row.value, view.lang)}</div>{stave(values, color)}{partial}<table class="pt-rows">{lines}</table></div>')
+    return (
+        f'<div class="pt-tile"><div><span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
+        f'<div class="pt-number">{number_text(row.value, view.lang)}</div>{stave(values, color)}{partial}<table class="pt-rows">{lines}</table></div>'
+    )
 
 
 def _row(name, base, change):
@@ -93,9 +119,9 @@ def _lines(view, row, trend):
 def _compared(view, name, row, base, change):
     """Last month or last year: base in the middle, change at right; small bases and absences in words."""
     if not row.complete:
-        return name, "", f'<em>{view.say("tile.not_yet")}</em>'
+        return name, "", f"<em>{view.say('tile.not_yet')}</em>"
     if base != base:
-        return name, "", f'<em>{view.say("tile.absent")}</em>'
+        return name, "", f"<em>{view.say('tile.absent')}</em>"
     if base == 0 or max(base, row.value) < SMALL:
         return name, "", view.say("tile.small", base=number_text(base, view.lang), value=number_text(row.value, view.lang))
     return name, number_text(base, view.lang), change_text(change, view.lang)
@@ -104,19 +130,21 @@ def _compared(view, name, row, base, change):
 def _per_day(view, row):
     name = view.say("tile.per_day")
     if row.kind == "unique":
-        return name, "", f'<em>{view.say("tile.people")}</em>'
+        return name, "", f"<em>{view.say('tile.people')}</em>"
+    if not row.complete:
+        return name, "", f"<em>{view.say('tile.not_yet')}</em>"
     if row.change_per_day != row.change_per_day or not row.previous or max(row.previous, row.value) < SMALL:
-        return name, "", f'<em>{view.say("tile.absent" if row.complete else "tile.not_yet")}</em>'
+        return name, "", f"<em>{view.say('tile.absent')}</em>"
     return name, "", change_text(row.change_per_day, view.lang)
 
 
 def _twelve(view, row, trend):
     name = view.say("tile.twelve")
     if row.kind != "flow":
-        return name, "", f'<em>{view.say("tile.people_total")}</em>'
+        return name, "", f"<em>{view.say('tile.people_total')}</em>"
     same = trend[(trend["platform"] == row.platform) & (trend["account"] == row.account) & (trend["measure"] == row.measure)]
     change = next(iter(same["change"]), float("nan"))
-    return name, "", f'<em>{view.say("tile.young")}</em>' if change != change else change_text(change, view.lang)
+    return name, "", f"<em>{view.say('tile.young')}</em>" if change != change else change_text(change, view.lang)
 
 
 def five_tiles(view):

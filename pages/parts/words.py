@@ -17,8 +17,10 @@ LANGUAGES = ("fr", "en")
 LOCALE = {"fr": "fr_CA", "en": "en_CA"}
 NARROW, HARD, MINUS = "\u202f", "\u00a0", "\u2212"
 _ENGLISH_SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_COUNTS = {"fr": ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
-           "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")}
+_COUNTS = {
+    "fr": ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+    "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+}
 
 
 def typeset(words, lang):

@@ -56,7 +56,7 @@ def test_fourteen_files_one_question_the_month_appears_and_undo_takes_it_away(un
     assert len(march) == 14
     february = tiles(page, until_february, "2023-02")
     drop(page, until_february, march)
-    page.wait_for_selector(".st-key-question-0", timeout=30_000)
+    page.wait_for_selector(".st-key-question-platform", timeout=30_000)
     assert page.locator("[class*=st-key-question-]").count() == 1
     page.locator(".st-key-keep-each button, .st-key-keep-platform button").click()
     page.wait_for_selector("[class*=st-key-question-]", state="detached", timeout=30_000)
@@ -76,7 +76,7 @@ def test_the_same_pile_again_changes_nothing(until_february, page, march):
     cards = [file for file in march if file.name in ("Follows.csv", "Visits.csv")]
     for _ in range(2):
         drop(page, until_february, cards)
-        page.wait_for_selector(".pt-fate .kept, .pt-fate .unchanged", timeout=30_000)
+        page.wait_for_function("() => /gardés|connus/.test(document.querySelector('.pt-title').innerText)", timeout=30_000)
     assert "deux déjà connus" in settled(page).inner_text(".pt-title").lower()
 
 

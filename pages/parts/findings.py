@@ -1,0 +1,124 @@
+"""What a page found, as its title: computed from answers, the same for the same numbers, in both languages."""
+
+from babel import Locale
+
+from data.measures import FORMATS
+from metrics.period import Month
+from pages.parts.layout import escape
+from pages.parts.sentences import direction, listed, platform_name, source_name
+from pages.parts.words import LOCALE, capital, counted, in_words, lower_first, month_text, number_text, percent_text, text
+
+
+def growth_title(trend, lang):
+    """How many of the measures that have two years rose, and how many fell."""
+    changes = [change for change in trend["change"] if change == change]
+    if not changes:
+        return text("growth.no_year", lang)
+    ways = [direction(change) for change in changes]
+    if len(set(ways)) == 1:
+        return text(f"growth.all_{ways[0]}", lang, all=in_words(len(ways), lang))
+    told = [counted(f"growth.{way}", ways.count(way), lang) for way in ("up", "down", "still") if way in ways]
+    return text("growth.title", lang, told=listed(told, lang))
+
+
+def rows_of(series, one):
+    """The rows of one series."""
+    platform, account, measure = one
+    return series[(series["platform"] == platform) & (series["account"] == account) & (series["measure"] == measure)]
+
+
+def panel_title(view, one):
+    """What a small multiple shows: its year where it has one, else its last month."""
+    trend = rows_of(view.ask("trend"), one)
+    change = next(iter(trend["change"]), float("nan"))
+    if change == change:
+        return text(f"growth.panel_{direction(change)}", view.lang, change=percent_text(abs(change), view.lang))
+    whole = rows_of(view.ask("series"), one)
+    whole = whole[whole["complete"]]
+    if whole.empty:
+        return text("growth.panel_none", view.lang)
+    last = whole.iloc[-1]
+    return text(
+        "growth.panel_last",
+        view.lang,
+        number=number_text(last["value"], view.lang),
+        month=month_text(Month.parse(last["month"]).first, view.lang),
+    )
+
+
+def only_platform(told):
+    """The platform of rows that have but one."""
+    return told["platform"].iloc[0]
+
+
+def segment_name(dimension, segment, lang):
+    """A slice as people call it: countries of two letters in words, genders in words, the rest as the platform wrote it."""
+    if dimension == "gender" and segment in ("women", "men", "other"):
+        return text(f"gender.{segment}", lang)
+    if dimension == "country" and len(segment) == 2 and segment.isupper():
+        return Locale.parse(LOCALE[lang]).territories.get(segment, segment)
+    return text("audience.others", lang) if segment == "Others" else segment
+
+
+def format_name(name, lang):
+    """A format as people call it."""
+    return getattr(FORMATS[name], lang)
+
+
+def content_title(formats, platform, lang):
+    """Which format the middle post of gathered most, and on how many posts that stands."""
+    ranked = formats.dropna(subset=["median_interactions"])
+    enough = ranked[ranked["posts"] >= 8]
+    if enough.empty:
+        return text("content.too_few", lang, platform=platform_name(platform, lang))
+    best = next(enough.itertuples())
+    return text(
+        "content.title",
+        lang,
+        platform=platform_name(platform, lang),
+        format=lower_first(format_name(best.format, lang)),
+        median=number_text(best.median_interactions, lang, 0 if float(best.median_interactions).is_integer() else 1),
+        n=int(best.posts),
+    )
+
+
+def in_tens(share, lang):
+    """A share as `six sur dix`; None where no round tenth is near."""
+    tenth = round(share * 10)
+    return text("audience.tens", lang, tenth=in_words(tenth, lang)) if 0 < tenth < 10 else None
+
+
+def audience_title(told, platform, lang):
+    """The share of women where it is known, else the first place or function."""
+    ages = told[told["dimension"] == "age_gender"]
+    genders = told[(told["dimension"] == "gender") & (told["segment"] == "women")]
+    women = ages[ages["segment"].str.startswith("women ")]["share"].sum() if not ages.empty else next(iter(genders["share"]), None)
+    if women is not None and women == women and in_tens(women, lang):
+        return text(
+            "audience.women",
+            lang,
+            tens=capital(in_tens(women, lang)),
+            platform=platform_name(platform, lang),
+            share=percent_text(women, lang),
+        )
+    first = told[told["segment"] != "unspecified"].head(1)
+    return text("audience.first", lang, platform=platform_name(platform, lang), segment=escape(first["segment"].iloc[0]))
+
+
+def website_title(sources, headline, month, lang):
+    """How many visits, and where most of them came from."""
+    visits = headline[(headline["platform"] == "website") & (headline["measure"] == "visits")]
+    if visits.empty:
+        return text("website.no_visits", lang)
+    number, when = number_text(visits["value"].iloc[0], lang), month_text(month.first, lang)
+    if sources.empty:
+        return text("website.visits", lang, number=number, month=when)
+    first = sources.iloc[0]
+    return text(
+        "website.title",
+        lang,
+        number=number,
+        month=when,
+        share=percent_text(first["share"], lang),
+        source=source_name(first["source"], lang),
+    )

@@ -1,0 +1,118 @@
+"""A page's layout: one centred column that opens alike everywhere, sections under a rule, the source at its foot."""
+
+import html
+from contextlib import contextmanager
+
+import streamlit as st
+
+from data.measures import PLATFORMS
+from metrics.period import Month
+from pages.parts.frame import choose, remembered, start_own
+from pages.parts.words import LANGUAGES, month_text
+
+escape = html.escape
+
+
+def banner(view):
+    """On the sample: a sentence that says so, and the one button that starts a database of one's own."""
+    if not view.is_sample:
+        return
+    with st.container(key="banner", horizontal=True, vertical_alignment="center", width=1480):
+        st.html(f'<div class="pt pt-banner">{view.say("sample.banner")}</div>')
+        st.button(view.say("sample.start"), on_click=start_own, key="start-own")
+
+
+@contextmanager
+def page(view, dateline, title, standfirst=""):
+    """A page's body: one centred column that opens with dateline, month, language, title and standfirst.
+
+    The texts are HTML: what came from a file is escaped by whoever writes it there.
+    """
+    with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1480, key="page"):
+        banner(view)
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.html(f'<div class="pt pt-dateline">{dateline}</div>')
+            _month(view)
+            _language(view)
+        st.html(f'<div class="pt"><h1 class="pt-title">{title}</h1><p class="pt-standfirst">{standfirst}</p></div>')
+        yield
+
+
+def _month(view):
+    months = view.months["month"].tolist()
+    if months:
+        st.session_state["month-select"] = str(view.month)
+        st.selectbox(
+            view.say("frame.month"),
+            months,
+            format_func=lambda month: month_text(Month.parse(month).first, view.lang),
+            key="month-select",
+            on_change=choose,
+            args=("month", "month-select"),
+            label_visibility="collapsed",
+            width=150,
+        )
+
+
+def _language(view):
+    st.session_state["lang-switch"] = view.lang
+    st.segmented_control(
+        view.say("frame.language"),
+        LANGUAGES,
+        format_func=str.upper,
+        key="lang-switch",
+        required=True,
+        on_change=choose,
+        args=("lang", "lang-switch"),
+        label_visibility="collapsed",
+    )
+
+
+def platform_choice(view, platforms):
+    """The platform shown, of those there are; held in the address."""
+    chosen = remembered("platform", platforms, next(iter(platforms), None))
+    if len(platforms) > 1:
+        st.session_state["platform-switch"] = chosen
+        st.segmented_control(
+            view.say("frame.platform"),
+            platforms,
+            format_func=lambda name: getattr(PLATFORMS[name], view.lang),
+            key="platform-switch",
+            required=True,
+            on_change=choose,
+            args=("platform", "platform-switch"),
+            label_visibility="collapsed",
+        )
+    return chosen
+
+
+def section(title, key=""):
+    """A 2 px rule, a title at left, the reading key at right."""
+    st.html(f'<div class="pt pt-head"><h2>{title}</h2><span>{key}</span></div>')
+
+
+def source(words):
+    """The line at a page's foot: grain, files, date."""
+    st.html(f'<div class="pt pt-source">{words}</div>')
+
+
+def teach(view, steps):
+    """An empty state teaches: where to download what is missing."""
+    rows = "".join(f"<tr><td>{view.say(f'steps.{step}.name')}</td><td>{view.say(f'steps.{step}.how')}</td></tr>" for step in steps)
+    st.html(f'<div class="pt pt-empty"><table class="pt-table">{rows}</table></div>')
+
+
+def completeness(view):
+    """Whether the month is whole, or how far it has come."""
+    row = view.months.set_index("month").loc[str(view.month)]
+    return view.say("frame.whole" if row["complete"] else "frame.partial", days=row["last_day"].day)
+
+
+def dot(platform):
+    """A dot in the platform's colour, the same everywhere; the name stands beside it."""
+    return f'<span class="pt-dot" style="--c:var(--pt-{platform})"></span>'
+
+
+def is_link(address):
+    """Whether an address that came from a file may be followed: the web's two schemes and nothing else."""
+    return bool(address) and address.startswith(("https://", "http://"))

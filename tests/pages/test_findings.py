@@ -1,0 +1,150 @@
+"""Sentences and tiles are computed: the same numbers, the same words; one grain a sentence."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+import pytest
+
+from metrics.period import Month
+from pages.parts import findings, sentences, tiles
+from pages.parts.words import text
+
+MARCH = Month(2023, 3)
+HEADLINE = ["platform", "account", "measure", "kind", "grain", "value", "previous", "change", "change_per_day", "last_year", "change_year", "complete", "days", "n", "median", "source"]
+
+
+def row(platform="facebook", measure="interactions", kind="flow", value=791, previous=688.0, last_year=648.0, complete=True, days=31, grain="happened"):
+    """One row of a headline."""
+    change = value / previous - 1 if previous else float("nan")
+    per_day = (value / days) / (previous / 28) - 1 if previous and kind == "flow" else float("nan")
+    return dict(zip(HEADLINE, (platform, "a", measure, kind, grain, value, previous, change, per_day, last_year, value / last_year - 1 if last_year else float("nan"), complete, days, None, float("nan"), "meta.card"), strict=True))
+
+
+def table(*rows, columns=HEADLINE):
+    return pd.DataFrame(list(rows), columns=columns)
+
+
+def trend(*rows):
+    """(platform, measure, change) as the answer of `trend`."""
+    return pd.DataFrame([(platform, "a", measure, 1.0, 1.0, change) for platform, measure, change in rows], columns=["platform", "account", "measure", "last_12", "before_12", "change"])
+
+
+@dataclass(frozen=True)
+class FakeView:
+    """A view over answers given beforehand."""
+
+    lang: str = "fr"
+    month: Month = MARCH
+    answers: dict = field(default_factory=dict)
+
+    def ask(self, question, month=None, **options):
+        return self.answers[question]
+
+    def say(self, key, **details):
+        return text(key, self.lang, **details)
+
+
+SERIES = pd.DataFrame(columns=["platform", "account", "measure", "month", "value", "complete"])
+
+
+def one_tile(lang="fr", **of):
+    """A tile's HTML for one row."""
+    headline = table(row(**of))
+    return tiles.tile(FakeView(lang), next(headline.itertuples()), SERIES, trend())
+
+
+# ── the year ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_title_answers_over_twelve_months_with_the_two_that_moved_most():
+    headline = table(row(), row("instagram", "new_followers", value=77, previous=56.0), row("website", "visits", value=4100, previous=3661.0))
+    told = trend(("facebook", "interactions", 0.037), ("instagram", "new_followers", 0.39), ("website", "visits", -0.12))
+    assert sentences.year_title(told, headline, "fr") == "Sur douze mois, les nouveaux abonnés d’Instagram montent de 39,0\u202f% et les visites du site web baissent de 12,0\u202f%"
+    assert sentences.year_title(told, headline, "en") == "Over twelve months, Instagram’s new followers are up 39.0% and the website’s visits are down 12.0%"
+
+
+def test_a_year_that_is_not_there_is_said_not_guessed():
+    assert sentences.year_title(trend(), table(row()), "fr").startswith("Pas encore vingt-quatre mois")
+    assert sentences.year_title(trend(("facebook", "interactions", float("nan"))), table(row()), "en").startswith("Not yet twenty-four months")
+
+
+def test_a_year_without_movement_says_so():
+    assert "restent au même point" in sentences.year_title(trend(("facebook", "interactions", 0.002)), table(row()), "fr")
+
+
+def test_the_calendar_is_named_with_what_it_alone_makes():
+    assert sentences.calendar(MARCH, "fr").startswith("Mars compte 31 jours, février 28\u00a0: le calendrier à lui seul donne +10,7\u202f%")
+    assert "−9.7%" in sentences.calendar(Month(2023, 2), "en").replace("\u2212", "−")
+    assert "31 jours chacun" in sentences.calendar(Month(2023, 8), "fr")
+
+
+@pytest.mark.parametrize(("changes", "said"), [((0.1, 0.2), "les deux mesures qui ont deux ans montent"), ((0.1, -0.2), "une mesure monte et une baisse"), ((0.1, 0.2, -0.3, 0.001), "deux mesures montent, une baisse et un reste au même point")])
+def test_growth_counts_what_rose_and_what_fell(changes, said):
+    assert said in findings.growth_title(trend(*(("facebook", str(place), change) for place, change in enumerate(changes))), "fr")
+
+
+# ── tiles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_tile_shows_the_number_its_bases_and_the_per_day_change():
+    shown = one_tile()
+    for words in ("791", "688", "▲\u00a0+15,0\u202f%", "▲\u00a0+3,8\u202f%", "648", "▲\u00a0+22,1\u202f%", "pas encore 24 mois"):
+        assert words in shown
+
+
+def test_people_have_no_per_day_value_and_no_twelve_month_total():
+    shown = one_tile(platform="instagram", measure="reach", kind="unique", value=455, previous=365.0, last_year=345.0)
+    assert "personnes\u00a0: sans objet" in shown and "personnes\u00a0: sans total" in shown
+
+
+@pytest.mark.parametrize(("previous", "value"), [(0.0, 3), (2.0, 4)])
+def test_a_small_base_is_told_in_words_never_as_a_percentage(previous, value):
+    shown = one_tile(value=value, previous=previous, last_year=float("nan"))
+    assert f"de {previous:.0f} à {value}" in shown and "%" not in shown.partition("pt-rows")[2]
+
+
+def test_a_month_in_progress_is_labelled_and_compared_with_nothing():
+    shown = one_tile(complete=False, days=12)
+    assert "12 jours seulement" in shown and "%" not in shown.partition("pt-rows")[2]
+
+
+def test_an_absent_base_is_named_and_is_not_zero():
+    assert "pas exporté" in one_tile(previous=float("nan"), last_year=float("nan"))
+
+
+def test_the_five_tiles_take_what_happened_never_what_posts_gathered():
+    headline = table(row(grain="published"), row("instagram", "reach", "unique"), row("tiktok", "views"))
+    assert [(one.platform, one.measure) for one in tiles.five(headline)] == [("instagram", "reach"), ("tiktok", "views")]
+
+
+def test_a_stave_starts_where_the_series_does_and_breaks_where_it_does():
+    import re
+    from base64 import b64decode
+
+    shown = tiles.stave([None, None, 4, 5, None, 6, 7, 8, 9, 10, 11, 12, 13], "red")
+    drawing = b64decode(re.search(r"base64,([^)]+)\)", shown)[1]).decode()
+    assert drawing.count("<polyline") == 2
+
+
+def test_a_stave_without_a_last_value_has_no_last_point():
+    assert "<u " not in tiles.stave([1] * 12 + [None], "red")
+    assert "<u " in tiles.stave([0] * 13, "red")
+
+
+# ── content, audience, website ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_format_leads_a_title_only_on_eight_posts():
+    columns = ["platform", "format", "posts", "median_interactions"]
+    few = pd.DataFrame([("facebook", "reel", 7, 90.0), ("facebook", "link", 12, 9.5)], columns=columns)
+    assert findings.content_title(few, "facebook", "fr") == "Facebook\u00a0: lien en tête, 9,5 interactions en médiane sur 12 publications"
+    assert "moins de huit" in findings.content_title(few.head(1), "facebook", "fr")
+
+
+def test_a_segment_from_a_file_is_escaped_in_a_title():
+    told = pd.DataFrame([("linkedin", "region", "<b>x</b>", 0.5)], columns=["platform", "dimension", "segment", "share"])
+    assert "<b>" not in findings.audience_title(told, "linkedin", "fr")
+
+
+def test_countries_of_two_letters_are_named_in_the_reader_s_language():
+    assert (findings.segment_name("country", "US", "fr"), findings.segment_name("country", "CA", "en")) == ("États-Unis", "Canada")
