@@ -82,8 +82,9 @@ def keep_found(store, found):
     if isinstance(found.outcome, Problem):
         return Outcome("refused", found)
     with store.writer() as cursor:
-        standing = _standing(cursor, found)
-        return Outcome("unchanged", found, standing) if standing else Outcome("kept", found, _insert(cursor, found))
+        before = _same_bytes(cursor, found)
+        standing = next((receipt for receipt, platform, stands in before if stands and platform == (found.outcome.platform or "")), None)
+        return Outcome("unchanged", found, standing) if standing else Outcome("kept", found, _insert(cursor, found, len(before)))
 
 
 def _as_answered_before(cursor, found):
@@ -107,17 +108,15 @@ def _written(answers):
     return json.dumps({name: value for name, value in said.items() if value}, default=str)
 
 
-def _standing(cursor, found):
-    """The receipt under which the same bytes already stand as the same export of the same platform."""
-    rows = cursor.execute(
-        "select receipt from active_receipt where sha256 = $sha256 and export = $export and platform = $platform",
-        {"sha256": found.document.sha256, "export": found.export, "platform": found.outcome.platform or ""}).fetchone()
-    return rows and rows[0]
+def _same_bytes(cursor, found):
+    """[(receipt, platform, whether it stands)] of every time the same bytes were kept as the same export."""
+    return cursor.execute("select receipt, platform, undone_at is null from receipt where sha256 = $sha256 and export = $export",
+                          {"sha256": found.document.sha256, "export": found.export}).fetchall()
 
 
-def _insert(cursor, found):
-    """Write the receipt, the rows set aside and the facts; the receipt's name."""
-    receipt = _row(found, _name(cursor, found))
+def _insert(cursor, found, times):
+    """Write the receipt, the rows set aside and the facts; the receipt's name. The bytes were kept so many times before."""
+    receipt = _row(found, _name(found, times))
     places = ", ".join(f"${name}" for name in receipt)
     number = cursor.execute(f"insert into receipt ({', '.join(receipt)}) values ({places}) returning no", receipt).fetchone()[0]
     for row in found.outcome.set_aside:
@@ -129,11 +128,9 @@ def _insert(cursor, found):
     return receipt["receipt"]
 
 
-def _name(cursor, found):
+def _name(found, times):
     """A short name from the bytes and the export; a file kept again after an undo gets the next number."""
-    stem = f"{found.document.sha256[:8]}-{found.export}"
-    before = "select count(*) from receipt where receipt.receipt = $stem or starts_with(receipt.receipt, $stem || '-')"
-    times = cursor.execute(before, {"stem": stem}).fetchone()[0]
+    stem = f"{found.document.sha256[:10]}-{found.export}"
     return f"{stem}-{times + 1}" if times else stem
 
 

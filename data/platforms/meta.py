@@ -185,7 +185,7 @@ def _read_audience(claim, context):
         facts = facts.plus("segment", slices(platform, context.account(), dimension, "followers", day, day,
                                              [name for name, _ in cells], shares=[part for _, part in cells]))
     rows = sum(part is not None for cells in told.values() for _, part in cells)
-    return Reading(rows, day, day, {}, facts, platform=platform, exported_on=day)
+    return Reading(rows, day, day, {}, facts, platform=platform, exported_on=day, language="en")      # its titles, as found
 
 
 AUDIENCE = Export(name="meta.audience", reads=_read_audience, find=_find_audience,
