@@ -82,8 +82,8 @@ def keep_found(store, found):
     if isinstance(found.outcome, Problem):
         return Outcome("refused", found)
     with store.writer() as cursor:
-        before = _same_bytes(cursor, found)
-        standing = next((receipt for receipt, platform, stands in before if stands and platform == (found.outcome.platform or "")), None)
+        before, platform = _same_bytes(cursor, found), found.outcome.platform or ""
+        standing = next((receipt for receipt, of, stands in before if stands and of == platform), None)
         return Outcome("unchanged", found, standing) if standing else Outcome("kept", found, _insert(cursor, found, len(before)))
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from data.clock import today
 from metrics.period import Month
 from pages.parts import layout, sheet
-from pages.parts.sentences import platform_name
+from pages.parts.sentences import platform_name, source_label
 from pages.parts.words import counted, lower_first, month_short, number_text
 
 ACROSS = 2
@@ -41,13 +41,19 @@ def _typed(view, month):
 
 def _box(view, month, box, value, before):
     """One box: named by platform and measure, last month's value grey beneath."""
-    label = f"{platform_name(box.platform, view.lang)}, {lower_first(sheet.label(box, view.lang))}"
+    label = f"{platform_name(box.platform, view.lang)}, {lower_first(_label(view, box))}"
     written = st.text_input(label, _plain(value, view.lang), key=f"{box.key}-{month}")
     past = "–" if before is None else number_text(before, view.lang, 0 if float(before).is_integer() else 1)
     st.html(
         f'<div class="pt pt-small pt-before">{view.say("sheet.before", month=month_short(month.previous.first, view.lang), value=past)}</div>'
     )
     return written
+
+
+def _label(view, box):
+    """What a box is called: its measure, and the source where it tells one."""
+    measure = sheet.label(box, view.lang)
+    return f"{measure}, {lower_first(source_label(box.segment, view.lang))}" if box.segment else measure
 
 
 def _plain(value, lang):
@@ -69,7 +75,7 @@ def _keep(view, month, written, now, before):
         try:
             number = sheet.number_of(words, view.lang)
         except ValueError:
-            faults.append(view.say("sheet.unread", label=layout.escape(sheet.label(box, view.lang)), value=layout.escape(words)))
+            faults.append(view.say("sheet.unread", label=layout.escape(_label(view, box)), value=layout.escape(words)))
             continue
         if number is not None:
             values[box] = number
@@ -80,7 +86,7 @@ def _keep(view, month, written, now, before):
         faults = [
             view.say(
                 "sheet.far",
-                label=sheet.label(box, view.lang),
+                label=_label(view, box),
                 value=number_text(values[box], view.lang),
                 before=number_text(before[box], view.lang),
             )

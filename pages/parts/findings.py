@@ -1,5 +1,7 @@
 """What a page found, as its title: computed from answers, the same for the same numbers, in both languages."""
 
+from functools import cache
+
 from babel import Locale
 
 from data.measures import FORMATS
@@ -55,9 +57,20 @@ def segment_name(dimension, segment, lang):
     """A slice as people call it: countries of two letters in words, genders in words, the rest as the platform wrote it."""
     if dimension == "gender" and segment in ("women", "men", "other"):
         return text(f"gender.{segment}", lang)
-    if dimension == "country" and len(segment) == 2 and segment.isupper():
-        return Locale.parse(LOCALE[lang]).territories.get(segment, segment)
-    return text("audience.others", lang) if segment == "Others" else segment
+    if segment == "Others":
+        return text("audience.others", lang)
+    return _country(segment, lang) if dimension == "country" else segment
+
+
+@cache
+def _codes():
+    """Countries as English and French files write them → their two letters."""
+    return {name: code for locale in ("en", "fr") for code, name in Locale.parse(locale).territories.items() if code.isalpha()}
+
+
+def _country(segment, lang):
+    code = segment if len(segment) == 2 and segment.isupper() else _codes().get(segment)
+    return Locale.parse(LOCALE[lang]).territories.get(code, segment)
 
 
 def format_name(name, lang):

@@ -50,9 +50,8 @@ def boxes(typed):
 
 
 def label(box, lang):
-    """What a box is called: measure, and the slice where there is one."""
-    measure = getattr(MEASURES[box.measure], lang) if box.measure in MEASURES else box.measure
-    return measure if not box.segment else f"{measure}, {box.segment.replace('_', ' ')}"
+    """The measure of a box as people call it; a counter of the organisation by its own name."""
+    return getattr(MEASURES[box.measure], lang) if box.measure in MEASURES else box.measure
 
 
 def number_of(typed, lang):

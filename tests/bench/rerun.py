@@ -8,7 +8,7 @@ import urllib.request
 
 from data import samples
 from data.store import open_store
-from tests.browser.conftest import QUIET, ROOT, _free_port, browser_path, serving
+from tests.browser.conftest import QUIET, _free_port, browser_path, serving
 
 RUNS = 15
 EMPTY = """import streamlit as st
