@@ -157,7 +157,8 @@ def begin():
     st.html(SHEET + f'<script>document.documentElement.lang="{lang}"</script>', unsafe_allow_javascript=True)
     dark = st.context.theme.type == "dark"
     st.logo(str(ASSETS / f"logo-{'dark' if dark else 'light'}.svg"), size="large")
-    store, is_sample = _store()
+    with st.spinner(text("sample.filling", lang)):
+        store, is_sample = _store()
     view = View(lang, None, store, is_sample)
     months = view.months
     choices = months["month"].tolist()

@@ -45,3 +45,20 @@ def test_nothing_overflows_sideways(server, page, width):
     page.set_viewport_size({"width": width, "height": 900})
     opened(page, f"{server}/?lang=fr&month=2023-03")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_database_held_by_another_process_is_told_in_a_sentence(page, tmp_path):
+    import subprocess
+    import sys
+
+    from tests.browser.conftest import serving
+
+    holding = f"import duckdb, time; held = duckdb.connect({str(tmp_path / 'portee.duckdb')!r}); print('held', flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", holding], stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline()
+        with serving(tmp_path) as address:
+            page.goto(f"{address}/growth?lang=fr")
+            page.wait_for_selector("[role=alert]", timeout=30_000)
+            assert "ouverte dans une autre fenêtre" in page.inner_text("[role=alert]")
+            assert page.locator("[data-testid=stException]").count() == 0
+        other.kill()
