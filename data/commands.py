@@ -12,6 +12,7 @@ from data.keep import keep as keep_files
 from data.keep import read_only
 from data.keep import receipts as list_receipts
 from data.keep import undo as undo_receipt
+from data.measures import PLATFORMS
 from data.problems import Problem
 from data.reading import Answers
 from data.store import default_path, open_store
@@ -33,8 +34,9 @@ def _period(_context, _option, text):
 
 def _answering(command):
     """The options that answer what a file does not say."""
-    for option in (click.option("--platform"), click.option("--account"), click.option("--exported-on", callback=_day),
-                   click.option("--year", type=int), click.option("--period", callback=_period), click.option("--by")):
+    for option in (click.option("--platform", type=click.Choice(list(PLATFORMS))), click.option("--account"),
+                   click.option("--exported-on", callback=_day), click.option("--year", type=int),
+                   click.option("--period", callback=_period), click.option("--by")):
         command = option(command)
     return command
 

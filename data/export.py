@@ -71,6 +71,7 @@ class Export:
     reads     Claim, Context → Reading: how its rows become facts
     columns   what is read, by field or measure name
     platform  None where the file does not say and an answer is needed
+    platforms which platforms that answer may name
     without   header names that mean another report
     parts     {measure: the measures it is the sum of} where the file has no total of its own
     says      a pattern for the file's name, whose groups answer what the content lacks
@@ -81,6 +82,7 @@ class Export:
     reads: Callable
     columns: dict = field(default_factory=dict)
     platform: str | None = None
+    platforms: tuple = ()
     without: tuple = ()
     parts: dict = field(default_factory=dict)
     says: str = ""

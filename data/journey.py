@@ -38,7 +38,7 @@ def read_files(files, answers=None):
 
 
 def _has_company(opened, name):
-    """Whether the file is a member of an archive with others beside it."""
+    """Whether the file is a member of an archive with others beside it: an empty one is then no fault."""
     archive = name.rpartition("/")[0]
     return archive.lower().endswith(".zip") and sum(other.startswith(f"{archive}/") for other, _ in opened) > 1
 
@@ -50,6 +50,7 @@ def _read(name, document, answers, in_company):
         claims = recognise(document)
     except Problem as problem:
         return [Found(name, problem, document)]
+    in_company = in_company or len(claims) > 1
     return [Found(name, _outcome(claim, document, answers, in_company), document, claim, answers, in_company) for claim in claims]
 
 

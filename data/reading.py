@@ -11,7 +11,7 @@ from math import fsum
 from data.clock import epoch_day, today
 from data.facts import Facts
 from data.files import Document
-from data.measures import FLOWS, MEASURES, PLATFORMS
+from data.measures import FLOWS, MEASURES
 from data.problems import EmptyExport, NeedsAnswer
 from data.values import plain
 
@@ -103,8 +103,9 @@ class Context:
 
     def platform(self, found=None):
         """The platform: the export's own, else in the content, else as answered. Raises NeedsAnswer."""
-        said = self.claim.export.platform or found or self.answers.platform
-        if said not in PLATFORMS:
+        export = self.claim.export
+        said = export.platform or found or (self.answers.platform if self.answers.platform in export.platforms else None)
+        if said is None:
             raise NeedsAnswer(file=self.file, export=self.claim.export.name, missing="platform")
         return said
 

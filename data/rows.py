@@ -5,6 +5,7 @@ care to a row that cannot be read: it is set aside with its reason, and a file w
 refused whole.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from data.facts import MEASUREMENT, OBSERVATION, POST, SEGMENT, Facts, measured, table
@@ -13,6 +14,7 @@ from data.problems import BadValue, DamagedFile, EmptyExport, MissingColumn
 from data.reading import Reading, SetAside, totals
 from data.values import is_crushed
 
+_DECIMAL = re.compile(r"[+-]?\d+,\d+%?")
 BAD = object()                                   # what a cell becomes that cannot be read
 
 
@@ -44,7 +46,8 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     rows, columns = claim.tables[role], columns or claim.export.columns
     _insist(rows, columns, claim, context)
     cells = {name: rows.cells(column) for name, column in columns.items() if rows.has(column)}
-    values = {name: _values(columns[name].reads, texts) for name, texts in cells.items()}
+    comma = context.document.delimiter == ";"
+    values = {name: _values(columns[name].reads, texts, comma) for name, texts in cells.items()}
     excused = _failed(cells, values, failed)
     aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(rows, columns, cells, values)
     _refuse_crushed(columns, cells, key, context)
@@ -64,15 +67,20 @@ def _insist(rows, columns, claim, context):
             raise MissingColumn(file=context.file, export=claim.export.name, column=column.label, saw=", ".join(rows.header[:30]))
 
 
-def _values(reads, texts):
+def _values(reads, texts, comma):
     """Each distinct text is read once: a column of counts repeats itself."""
-    known = {}
-    for text in set(texts):
-        try:
-            known[text] = reads(text)
-        except (ValueError, OverflowError):
-            known[text] = BAD
+    known = {text: _value(reads, text, comma) for text in set(texts)}
     return [known[text] for text in texts]
+
+
+def _value(reads, text, comma):
+    """One cell read; in a file that a spreadsheet program saved with semicolons, a lone comma is a decimal one."""
+    for way in (text, text.replace(",", ".")) if comma and _DECIMAL.fullmatch(text.strip()) else (text,):
+        try:
+            return reads(way)
+        except (ValueError, OverflowError):
+            continue
+    return BAD
 
 
 def _failed(cells, values, failed):

@@ -143,10 +143,11 @@ def us_instant(text):
 
 
 def month_of(text):
-    """`2023-03` as the first day of that month."""
-    if not re.fullmatch(r"\d{4}-\d{2}", text.strip()):
+    """`2023-03` as the first day of that month; so is `2023-03-01`, which is what a spreadsheet program makes of it."""
+    found = re.fullmatch(r"(\d{4}-\d{2})(-01)?", text.strip())
+    if not found:
         raise ValueError(text)
-    return date.fromisoformat(text.strip() + "-01")
+    return date.fromisoformat(f"{found[1]}-01")
 
 
 @cache

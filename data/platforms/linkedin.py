@@ -117,7 +117,7 @@ def _find_posts(export, document):
         return None
     posts = _content_sheets(document)[1]
     main = Table.under(posts, 1)
-    return Claim(export, {"main": main}, frozenset([posts.name])) if main.rows else None
+    return Claim(export, {"main": main}, frozenset([posts.name]))
 
 
 def _read_content(claim, context):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from data.clock import pacific_day
 from data.export import Claim, Column, Export
 from data.facts import Facts
-from data.problems import BadValue, UnknownExport
+from data.problems import DamagedFile, UnknownExport
 from data.reading import Reading
 from data.rows import daily, posts, read_rows, slices
 from data.table import Table
@@ -83,6 +83,8 @@ INSTAGRAM = Export(
     },
     parts={"interactions": ("likes", "comments", "shares", "saves")})
 
+EITHER = ("facebook", "instagram")
+
 # ── Insights cards: one daily measure a file ────────────────────────────────────────────────────────────────────────
 
 _TITLES = {                                      # title of the card → platform (None: it does not say), measure
@@ -124,7 +126,7 @@ def _read_card(claim, context):
     return daily(replace(rows, values={"day": rows["day"], measure: rows["value"]}), claim, context, platform)
 
 
-CARD = Export(name="meta.card", reads=_read_card, columns=_CARD, find=_find_card)
+CARD = Export(name="meta.card", platforms=EITHER, reads=_read_card, columns=_CARD, find=_find_card)
 
 # ── Insights audience: stacked blocks, a snapshot of the day it is downloaded ───────────────────────────────────────
 
@@ -157,10 +159,9 @@ def _blocks(grid):
 
 def _cell(text, context):
     try:
-        return percent(text)
-    except ValueError as unreadable:
-        raise BadValue(file=context.file, count=1, rows=1, line="?", column="%", text=text,
-                       expected="a percentage") from unreadable
+        return percent(text.replace(",", ".") if context.document.delimiter == ";" else text)
+    except ValueError as unreadable:             # a spreadsheet program makes a day of 3.4, and of nothing else
+        raise DamagedFile(file=context.file, saw=text, column="%") from unreadable
 
 
 def _pyramid(rows, context):
@@ -188,7 +189,7 @@ def _read_audience(claim, context):
     return Reading(rows, day, day, {}, facts, platform=platform, exported_on=day, language="en")      # its titles, as found
 
 
-AUDIENCE = Export(name="meta.audience", reads=_read_audience, find=_find_audience,
+AUDIENCE = Export(name="meta.audience", platforms=EITHER, reads=_read_audience, find=_find_audience,
                   columns={"title": Column(words, en="Age & gender"), "gender": Column(words, en="Women")})
 
 EXPORTS = (FACEBOOK, INSTAGRAM, CARD, AUDIENCE)

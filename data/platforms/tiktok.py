@@ -30,8 +30,20 @@ def _limits(context, count):
     return [limit, *(date(limit.year - back, 12, 31) for back in range(1, 5))], "year_from_export"
 
 
+def _day(text):
+    """A month and a day, or a whole date where a spreadsheet program wrote the year."""
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return month_day(text)
+
+
 def _dated(days, context):
-    """Year-less days → dates in the file's own order; the first limit under which they ascend within a year decides."""
+    """Days → (dates in the file's own order, the note that says what decided their year). The first limit under which they
+    ascend within a year decides; days that have their year keep it."""
+    if all(isinstance(day, date) for day in days):
+        return days, None
+    days = [(day.month, day.day) if isinstance(day, date) else day for day in days]
     limits, note = _limits(context, len(days))
     for ordered, turn in ((days, 1), (days[::-1], -1)):
         for limit in limits:
@@ -53,12 +65,12 @@ def _days(key=("month_day",)):
             raise EmptyExport(file=context.file, export=claim.export.name)
         dates, note = _dated(rows["month_day"], context)
         found = daily(replace(rows, values={**rows.measures, "day": dates}), claim, context)
-        return replace(found, notes=(note,))
+        return replace(found, notes=(note,) if note else ())
 
     return reads
 
 
-_DAY = Column(month_day, en="Date", needed=True)
+_DAY = Column(_day, en="Date", needed=True)
 
 OVERVIEW = Export(
     name="tiktok.overview", platform="tiktok", reads=_days(), says=_ZIP,
@@ -163,7 +175,8 @@ def _read_hours(claim, context):
         raise EmptyExport(file=context.file, export=claim.export.name)
     dates, note = _dated(rows["month_day"], context)
     facts = slices("tiktok", context.account(), "hour", "active_users", dates, dates, rows["hour"], values=rows["active"])
-    return Reading(rows.count, min(dates), max(dates), {}, Facts({"segment": facts}), set_aside=rows.set_aside, notes=(note,))
+    return Reading(rows.count, min(dates), max(dates), {}, Facts({"segment": facts}), set_aside=rows.set_aside,
+                   notes=(note,) if note else ())
 
 
 ACTIVITY = Export(name="tiktok.activity", platform="tiktok", reads=_read_hours, says=_ZIP,

@@ -1,7 +1,7 @@
 """Google Analytics 4: detail reports, one table over one period. Numbers are dot-decimal in every language."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.export import Claim, Column, Export
 from data.facts import MEASUREMENT, Facts, measured
@@ -72,8 +72,13 @@ def _find(export, document):
     told = preamble(document.grids[0])
     if not told or told.tables != 1 or told.header_at is None or "end" not in told.said:
         return None
-    table = Table.under(document.grids[0], told.header_at)
+    table = _without_totals(Table.under(document.grids[0], told.header_at))
     return Claim(export, {"main": table}, frozenset([""])) if table.names[0] in _DIMENSIONS else None
+
+
+def _without_totals(table):
+    """A row without a name is the total of the others, and no data."""
+    return replace(table, rows=tuple(row for row in table.rows if row[0].strip()))
 
 
 def _read(claim, context):

@@ -250,3 +250,35 @@ def test_a_word_the_catalogue_lacks_sets_its_row_aside_but_the_organisation_coun
 def test_people_typed_in_the_sheet_are_kept_and_in_no_total():
     found = reading(like.sheet("instagram,,2023-03,reach,455,,,,"))
     assert (found.totals, column(found, "measurement", "value")) == ({}, [455.0])
+
+
+# ── saved again by a spreadsheet program, and other accidents ───────────────────────────────────────────────────────
+
+
+def test_a_semicolon_file_writes_decimals_with_a_comma():
+    header = like.FACEBOOK.replace(",", ";").replace('"Reactions; Comments and Shares"', '"Reactions, Comments and Shares"') + ";Seconds viewed"
+    row = like.facebook_row().replace(",", ";") + ";1965,741"
+    assert reading(like.facebook(row, header=header)).totals["watch_seconds"] == 1965.741
+
+
+def test_an_audience_whose_shares_became_days_is_damaged():
+    assert reading(like.audience(like.AGES.replace("30.5", "30.мая")), platform="facebook").kind == "DamagedFile"
+
+
+def test_tiktok_days_that_got_a_year_keep_it():
+    found = reading(like.overview("2023-02-27", "2023-02-28"))
+    assert (found.first_day, found.last_day, found.notes) == (date(2023, 2, 27), date(2023, 2, 28), ())
+
+
+def test_a_month_that_a_spreadsheet_made_a_day_of_is_still_that_month():
+    found = reading(like.xlsx(Saisie=[("plateforme", "compte", "mois", "mesure", "valeur"), ("instagram", "", "2023-03-01", "reach", 455)]))
+    assert (found.first_day, found.last_day, found.rows) == (date(2023, 3, 1), date(2023, 3, 31), 1)
+
+
+def test_a_total_row_of_analytics_is_no_data():
+    found = reading((like.GA4 + ",110,150,85,580,3\n").encode())
+    assert (found.rows, found.totals["visits"]) == (2, 150)
+
+
+def test_a_card_is_answered_with_one_of_meta_s_platforms_only():
+    assert reading(like.card("Views"), platform="linkedin").kind == "NeedsAnswer"
