@@ -105,4 +105,8 @@ with layout.page(view, month + count, pile.title(dropped, undone, view.lang)):
     with right:
         if view.month:
             months()
-        register(kept)
+        else:
+            layout.section(view.say("imports.download"), view.say("imports.download_key"))
+            layout.teach(view, ("meta_posts", "meta_card", "meta_audience", "linkedin", "tiktok", "ga4"))
+        if kept:
+            register(kept)

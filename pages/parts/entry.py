@@ -6,16 +6,16 @@ from data.clock import today
 from metrics.period import Month
 from pages.parts import layout, sheet
 from pages.parts.sentences import platform_name, source_label
-from pages.parts.words import counted, lower_first, month_short, number_text
+from pages.parts.words import counted, lower_first, month_short, month_text, number_text
 
 ACROSS = 2
 
 
 def form(view):
     """The month's sheet; kept on Enter, like any file."""
-    month = view.month or Month.of(today()).previous
-    now, before = _typed(view, month), _typed(view, month.previous)
     layout.section(view.say("sheet.title"), view.say("sheet.key"))
+    month = _month(view)
+    now, before = _typed(view, month), _typed(view, month.previous)
     _say_result()
     boxes = sheet.boxes([*before, *now])
     with st.form("sheet", border=False):
@@ -29,6 +29,16 @@ def form(view):
             if counter.strip() and value.strip():
                 written[sheet.Box("organisation", counter.strip())] = value
             _keep(view, month, written, now, before)
+
+
+def _month(view):
+    """The month typed: the one on screen unless another is chosen; one may be typed before any of its files is there."""
+    last = Month.of(today()).previous
+    known = {Month.parse(month) for month in view.months["month"]}
+    months = sorted({last, *known, *([max(known).back(-1)] if known else [])}, reverse=True)
+    on_screen = view.month or last
+    return st.selectbox(view.say("sheet.month"), months, months.index(on_screen), key=f"sheet-month-{on_screen}",
+                        format_func=lambda month: month_text(month.first, view.lang))
 
 
 def _typed(view, month):
@@ -53,7 +63,7 @@ def _box(view, month, box, value, before):
 def _label(view, box):
     """What a box is called: its measure, and the source where it tells one."""
     measure = sheet.label(box, view.lang)
-    return f"{measure}, {lower_first(source_label(box.segment, view.lang))}" if box.segment else measure
+    return f"{measure}, {source_label(box.segment, view.lang)}" if box.segment else measure
 
 
 def _plain(value, lang):
