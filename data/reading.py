@@ -131,8 +131,9 @@ def language_of(claim):
         for column in columns:
             if name in column.telling:
                 return column.telling[name]
-    english = {name for column in columns for name in column.aliases if not column.fr}
-    return "en" if english & set(claim.table.names) else None
+    english = [column.aliases for column in columns if column.en and not column.fr]
+    found = sum(bool(names.keys() & set(claim.table.names)) for names in english)
+    return "en" if found * 2 > len(english) else None          # one word may be the same in a language we do not know
 
 
 def totals(measures):

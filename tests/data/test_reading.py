@@ -173,6 +173,11 @@ def test_the_one_localised_range_of_linkedin_is_read_the_way_that_is_possible(da
     assert reading(like.linkedin_competitors(dates=dates)).first_day == first
 
 
+def test_one_word_that_two_languages_share_does_not_make_a_file_english():
+    header = ("Page", "Total de seguidores", "Novos seguidores", "Total de engajamentos", "Total de publicações")
+    assert reading(like.linkedin_competitors(dates=("24/03/2024", "30/03/2024"), header=header)).language is None
+
+
 def test_a_range_that_could_be_either_way_in_another_language_is_asked():
     header = ("Page", "Total de seguidores", "Novos seguidores", "Engajamentos", "Publicações")
     assert reading(like.linkedin_competitors(dates=("01/02/2023", "01/03/2023"), header=header)).kind == "NeedsAnswer"
