@@ -53,7 +53,7 @@ class AmbiguousExport(Problem):
 
 
 class NotAnExport(Problem):
-    """{file}: this is {what}, which holds no monthly numbers of the organisation's page. {todo}"""
+    """{file}: this is {what}, which holds no monthly numbers of the organisation's page. {remedy}"""
 
 
 class DamagedFile(Problem):

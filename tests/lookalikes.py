@@ -3,8 +3,7 @@
 import io
 import zipfile
 
-import xlsxwriter
-import xlwt
+from data.samples import shapes
 
 FACEBOOK = "Post ID,Page ID,Page name,Title,Description,Publish time,Permalink,Post type,Data comment,Date,Views,Reach,\"Reactions, Comments and Shares\",Reactions,Comments,Shares"
 FACEBOOK_FR = ("Identifiant de la publication,ID de la Page,Nom de la page,Titre,Description,Heure de publication,Permalien,Type de publication,"
@@ -73,26 +72,12 @@ def zipped(**members):
 
 def xls(**sheets):
     """A BIFF workbook of the given sheets of rows."""
-    book = xlwt.Workbook()
-    for name, rows in sheets.items():
-        sheet = book.add_sheet(name.replace("_", " "))
-        for y, row in enumerate(rows):
-            for x, cell in enumerate(row):
-                sheet.write(y, x, cell)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return shapes.xls({name.replace("_", " "): rows for name, rows in sheets.items()})
 
 
 def xlsx(**sheets):
     """An OOXML workbook of the given sheets of rows."""
-    stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name.replace("_", " "))
-            for y, row in enumerate(rows):
-                sheet.write_row(y, 0, row)
-    return stream.getvalue()
+    return shapes.xlsx({name.replace("_", " "): rows for name, rows in sheets.items()})
 
 
 _DIMENSIONS = (("Location", "Location"), ("Job_function", "Job function"), ("Seniority", "Seniority"), ("Industry", "Industry"), ("Company_size", "Company size"))

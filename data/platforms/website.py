@@ -85,7 +85,7 @@ def _read(claim, context):
     told = preamble(context.document.grids[0])
     if plain(told.segment) not in _EVERYONE:
         raise NotAnExport(file=context.file, what=f"a Google Analytics report of one comparison only, “{told.segment}”",
-                          todo="Remove the comparison in the report and download it again.")
+                          remedy="Remove the comparison in the report and download it again.")
     first, last = compact_day(told.said["start"]), compact_day(told.said["end"])
     dimension = _DIMENSIONS[claim.table.names[0]]
     rows = read_rows(claim, context, ("segment",), columns={"segment": Column(words, position=0), **_COLUMNS})

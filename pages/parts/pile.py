@@ -6,7 +6,7 @@ from data.clock import month_end
 from data.likely import asks_platform, likely
 from data.measures import EXPORTS, MEASURES, PLATFORMS
 from data.problems import NeedsAnswer
-from pages.parts.words import capital, counted, day_text, lower_first, month_text, number_text, text
+from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text
 
 MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
 SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩"}
@@ -70,28 +70,25 @@ def _content(reading, lang):
     """What was read, by the shape of its facts; posts and days never share a sentence."""
     if not reading.rows:
         return text("imports.fate_nothing", lang)
-    period = within(reading.first_day, reading.last_day, lang)
+    unit, form = _shape(reading)
+    told = {"rows": counted(f"imports.{unit}", reading.rows, lang), "period": within(reading.first_day, reading.last_day, lang)}
     main = next((name for name in MAIN if name in reading.totals), next(iter(reading.totals), None))
-    told = (
-        {"period": period, "number": number_text(reading.totals.get(main), lang), "measure": _lower(main, lang)}
-        if main
-        else {"period": period}
-    )
+    if form == "rows" or main is None:
+        return text("imports.fate_rows", lang, **told)
+    name = getattr(MEASURES[main], lang) if main in MEASURES else main
+    return text(f"imports.fate_{form}", lang, amount=amount(reading.totals[main], main, name, lang), **told)
+
+
+def _shape(reading):
+    """What its rows are, and the form of the sentence that tells them."""
     shapes = reading.facts.tables
     if reading.export == "sheet.month":
-        return text("imports.fate_rows", lang, rows=counted("imports.values", reading.rows, lang), **told)
+        return "values", "rows"
     if "post" in shapes:
-        return text(
-            "imports.fate_posts" if main else "imports.fate_rows", lang, rows=counted("imports.posts", reading.rows, lang), **told
-        )
+        return "posts", "posts"
     if "measurement" not in shapes:
-        return text("imports.fate_rows", lang, rows=counted("imports.slices", reading.rows, lang), **told)
-    rows = counted("imports.rows" if reading.export == "ga4.report" else "imports.days", reading.rows, lang)
-    return text("imports.fate_days" if main else "imports.fate_rows", lang, rows=rows, **told)
-
-
-def _lower(measure, lang):
-    return lower_first(getattr(MEASURES[measure], lang) if measure in MEASURES else measure)
+        return "slices", "rows"
+    return ("rows" if reading.export == "ga4.report" else "days"), "days"
 
 
 def within(first, last, lang):

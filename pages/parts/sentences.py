@@ -8,6 +8,7 @@ from data.measures import PLATFORMS
 from pages.parts.layout import escape
 from pages.parts.tiles import PREFERRED, five, measure_name
 from pages.parts.words import (
+    amount,
     capital,
     counted,
     lower_first,
@@ -98,11 +99,7 @@ def platforms_said(view):
     said = []
     for platform in dict.fromkeys(platform for platform, _ in PREFERRED):
         rows = headline[headline["platform"] == platform]
-        sentence = _platform(
-            view,
-            platform,
-            {row.measure: row for row in rows.itertuples() if row.kind == "flow" or row.grain == "happened" or row.kind == "mean"},
-        )
+        sentence = _platform(view, platform, {row.measure: row for row in rows.itertuples()})
         if sentence:
             said.append((platform, sentence))
     return said
@@ -133,21 +130,7 @@ def _platform(view, platform, rows):
 
 
 def _amount(row, lang):
-    return f"{number_text(row.value, lang)} {lower_first(measure_name(row, lang)) if row.value >= 2 or row.measure not in _SINGULAR else _SINGULAR[row.measure][lang == 'en']}"
-
-
-_SINGULAR = {
-    "interactions": ("interaction", "interaction"),
-    "new_followers": ("nouvel abonné", "new follower"),
-    "profile_visits": ("visite du profil", "profile visit"),
-    "views": ("vue", "view"),
-    "visits": ("visite", "visit"),
-    "reach": ("compte rejoint", "account reached"),
-    "new_visitors": ("nouveau visiteur", "new visitor"),
-    "impressions": ("impression", "impression"),
-    "page_views": ("page vue", "page view"),
-    "unique_visitors": ("visiteur unique", "unique visitor"),
-}
+    return amount(row.value, row.measure, measure_name(row, lang), lang)
 
 
 def _partial(row, lang):

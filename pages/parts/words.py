@@ -67,6 +67,13 @@ def counted(key, count, lang, **details):
     return _entry(key, lang)[0 if singular else 1].format(n=number_text(count, lang), words=in_words(count, lang), **details)
 
 
+def amount(value, measure, name, lang):
+    """`160 visites du profil`, `1 nouvel abonné`: a number and its measure, which agrees with it."""
+    singular = value < 2 if lang == "fr" else value == 1
+    known = singular and text_exists(f"one.{measure}")
+    return f"{number_text(value, lang)} {text(f'one.{measure}', lang) if known else lower_first(name)}"
+
+
 def in_words(count, lang):
     """A small number in words, a larger one in digits."""
     return _COUNTS[lang][count] if count < len(_COUNTS[lang]) else number_text(count, lang)
