@@ -29,9 +29,14 @@ class Month:
     def __str__(self):
         return f"{self.year:04d}-{self.number:02d}"
 
+    @property
+    def ordinal(self):
+        """Its number among all months, so that months can be subtracted."""
+        return self.year * 12 + self.number - 1
+
     def back(self, months):
         """The month so many before (after, where negative)."""
-        count = self.year * 12 + self.number - 1 - months
+        count = self.ordinal - months
         return Month(count // 12, count % 12 + 1)
 
     @property

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.measures import MEASURES, PLATFORMS, kind_of
 from metrics.problems import NotAdditive, UnknownWord
+from metrics.verdict import MOST, judge_month, judge_year
 
 
 @cache
@@ -27,9 +28,12 @@ def months(db):
 
 
 def headline(db, month, platform=None):
-    """platform account measure kind grain value previous change change_per_day last_year change_year
-    + complete days n median source: this month's value of every measure beside last month and last year."""
-    return _ask(db, "headline", month=month.first, platform=platform)
+    """platform account measure kind grain value previous change change_per_day last_year change_year verdict
+    + complete days n median source usual_low usual_high verdict_months: this month's value of every measure beside last month
+    and last year. `verdict` is for the five tiles; usual_low and usual_high bound what the month would usually be, per day for
+    flows, in people for people."""
+    every = judge_month(_ask(db, "headline", month=month.first, platform=None), series(db, month, months=MOST + 1), month)
+    return every if platform is None else every[every["platform"] == platform].reset_index(drop=True)
 
 
 def series(db, month, platform=None, months=24):
@@ -39,8 +43,9 @@ def series(db, month, platform=None, months=24):
 
 
 def trend(db, month, platform=None):
-    """platform account measure last_12 before_12 change: twelve complete months of a flow against the twelve before."""
-    return _ask(db, "trend", month=month.first, platform=platform)
+    """platform account measure last_12 before_12 change low high verdict: twelve complete months of a flow against the twelve
+    before; low and high bound the ratio of the two at 95 %, `verdict` is growing, stable, shrinking or not_yet."""
+    return judge_year(_ask(db, "trend", month=month.first, platform=platform), series(db, month, platform), month)
 
 
 def total(db, measure, start, month, platforms=None):

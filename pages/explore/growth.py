@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics.tiles import PREFERRED
 from pages.parts import charts, findings, frame, layout, sentences, tiles
 from pages.parts.words import capital, lower_first, month_text, number_text
 
@@ -13,7 +14,7 @@ def everything():
     """(platform, account, measure) of every series, those of the tiles first."""
     series = view.ask("series")
     known = list(series[["platform", "account", "measure"]].drop_duplicates().itertuples(index=False, name=None))
-    first = {pair: place for place, pair in enumerate(tiles.PREFERRED)}
+    first = {pair: place for place, pair in enumerate(PREFERRED)}
     return sorted(known, key=lambda one: (first.get((one[0], one[2]), len(first)), one))
 
 

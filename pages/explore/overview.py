@@ -25,6 +25,6 @@ if view.month is None:
         layout.teach(view, ("meta_posts", "meta_card", "linkedin", "tiktok", "ga4", "sheet"))
 else:
     dateline = f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {layout.completeness(view)}"
-    title = sentences.year_title(view.ask("trend"), view.ask("headline"), view.lang)
+    title = sentences.title(view.ask("trend"), view.ask("headline"), view.month, view.lang)
     with layout.page(view, dateline, title, sentences.calendar(view.month, view.lang)):
         body()

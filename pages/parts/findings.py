@@ -7,19 +7,18 @@ from babel import Locale
 from data.measures import FORMATS
 from metrics.period import Month
 from pages.parts.layout import escape
-from pages.parts.sentences import direction, listed, platform_name, source_name
+from pages.parts.sentences import listed, platform_name, source_name
 from pages.parts.words import LOCALE, capital, counted, in_words, lower_first, month_text, number_text, percent_text, text
 
 
 def growth_title(trend, lang):
-    """How many of the measures that have two years rose, and how many fell."""
-    changes = [change for change in trend["change"] if change == change]
-    if not changes:
+    """How many of the measures that have two years are growing, stable, shrinking."""
+    words = [word for word in trend["verdict"] if word != "not_yet"]
+    if not words:
         return text("growth.no_year", lang)
-    ways = [direction(change) for change in changes]
-    if len(set(ways)) == 1:
-        return text(f"growth.all_{ways[0]}", lang, all=in_words(len(ways), lang))
-    told = [counted(f"growth.{way}", ways.count(way), lang) for way in ("up", "down", "still") if way in ways]
+    if len(set(words)) == 1:
+        return text(f"growth.all_{words[0]}", lang, all=in_words(len(words), lang))
+    told = [counted(f"growth.{word}", words.count(word), lang) for word in ("growing", "stable", "shrinking") if word in words]
     return text("growth.title", lang, told=listed(told, lang))
 
 
@@ -31,10 +30,9 @@ def rows_of(series, one):
 
 def panel_title(view, one):
     """What a small multiple shows: its year where it has one, else its last month."""
-    trend = rows_of(view.ask("trend"), one)
-    change = next(iter(trend["change"]), float("nan"))
-    if change == change:
-        return text(f"growth.panel_{direction(change)}", view.lang, change=percent_text(abs(change), view.lang))
+    year = next(rows_of(view.ask("trend"), one).itertuples(), None)
+    if year is not None and year.verdict != "not_yet":
+        return text(f"growth.panel_{year.verdict}", view.lang, change=percent_text(year.change, view.lang, signed=True))
     whole = rows_of(view.ask("series"), one)
     whole = whole[whole["complete"]]
     if whole.empty:

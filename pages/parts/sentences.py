@@ -5,21 +5,19 @@ Every sentence is of one grain: what happened in a month, or what the posts publ
 
 
 from data.measures import PLATFORMS
+from metrics.tiles import PREFERRED, five
 from pages.parts.layout import escape
-from pages.parts.tiles import PREFERRED, five, measure_name
+from pages.parts.tiles import measure_name
 from pages.parts.words import (
     amount,
     capital,
     counted,
-    lower_first,
     month_name,
     number_text,
     of,
     percent_text,
     text,
 )
-
-STILL = 0.005  # under half a per cent, a year neither rose nor fell
 
 
 def platform_name(platform, lang):
@@ -34,42 +32,38 @@ def listed(parts, lang):
 
 
 
-def year_title(trend, headline, lang):
-    """Are we growing? Twelve months against the twelve before, of the two tiles that moved most; said so where no year is there."""
-    tiles = {(row.platform, row.measure) for row in five(headline)}
-    rows = [row for row in trend.itertuples() if (row.platform, row.measure) in tiles and row.change == row.change]
-    if not rows:
+def title(trend, headline, month, lang):
+    """Are we growing? Twelve months against the twelve before come first; then whether the month holds anything unusual."""
+    tiles = five(headline)
+    year, signals = _year(trend, tiles, lang), [row.platform for row in tiles if (row.verdict or "").startswith("signal")]
+    judged = any(row.verdict in ("usual", "signal_up", "signal_down") for row in tiles)
+    name, who = month_name(month.first, lang), [_called(platform, lang) for platform in dict.fromkeys(signals)]
+    if not judged:
+        return year
+    key = "nothing" if not who else "only" if len(who) == 1 else "several"
+    return text("overview.title", lang, year=year, month=text(f"overview.{key}", lang, month=name, who=listed(who, lang) if who else ""))
+
+
+def _year(trend, tiles, lang):
+    """The year of each platform, by its first tile that has one."""
+    words = dict(zip(zip(trend["platform"], trend["measure"], strict=True), trend["verdict"], strict=True))
+    judged = {}
+    for row in tiles:
+        word = words.get((row.platform, row.measure), "not_yet")
+        if word != "not_yet":
+            judged.setdefault(row.platform, word)
+    if not judged:
         return text("overview.no_year", lang)
-    rows.sort(key=lambda row: (-abs(row.change), PREFERRED.index((row.platform, row.measure))))
-    first, second = rows[0], rows[1] if len(rows) > 1 else None
-    moves = [_move(first, direction(first.change), lang)]
-    if second is not None:
-        same = direction(second.change) == direction(first.change) != "still"
-        moves.append(_move(second, "too" if same else direction(second.change), lang))
-    return text("overview.year", lang, moves=listed(moves, lang))
+    if set(judged.values()) == {"stable"} and len(judged) > 1:
+        return text("overview.all_stable", lang)
+    groups = {word: [_called(platform, lang) for platform, said in judged.items() if said == word] for word in ("growing", "shrinking", "stable")}
+    moves = [counted(f"overview.{word}", len(who), lang, who=listed(who, lang)) for word, who in groups.items() if who]
+    crowded = any(len(who) > 1 for who in groups.values())        # two `et` in a row would be read twice
+    return text("overview.year", lang, moves=", ".join(moves) if crowded else listed(moves, lang))
 
 
-def direction(change):
-    """`up`, `down`, or `still` under half a per cent."""
-    return "still" if abs(change) < STILL else "up" if change > 0 else "down"
-
-
-def _move(row, key, lang):
-    whose = _whose(row.platform, lang)
-    return text(
-        f"overview.{key}",
-        lang,
-        measure=lower_first(measure_name(row, lang)),
-        whose=whose,
-        change=percent_text(abs(row.change), lang),
-    )
-
-
-def _whose(platform, lang):
-    name = platform_name(platform, lang)
-    if lang == "en":
-        return f"{'the website' if platform == 'website' else name}’s"
-    return "du site web" if platform == "website" else of(name, lang)
+def _called(platform, lang):
+    return text("overview.website", lang) if platform == "website" else platform_name(platform, lang)
 
 
 def calendar(month, lang):

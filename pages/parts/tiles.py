@@ -3,37 +3,11 @@
 from base64 import b64encode
 
 from data.measures import MEASURES, PLATFORMS
+from metrics.tiles import five
 from pages.parts.layout import escape
-from pages.parts.words import change_text, month_short, month_text, number_text, text
+from pages.parts.words import change_text, month_short, month_text, number_text, percent_text, text
 
-PREFERRED = (
-    ("facebook", "interactions"),
-    ("instagram", "reach"),
-    ("instagram", "new_followers"),
-    ("website", "visits"),
-    ("tiktok", "views"),
-    ("linkedin", "impressions"),
-    ("linkedin", "new_visitors"),
-    ("facebook", "new_followers"),
-    ("instagram", "interactions"),
-    ("facebook", "views"),
-    ("instagram", "views"),
-    ("website", "active_users"),
-    ("linkedin", "new_followers"),
-    ("youtube", "views"),
-    ("search", "clicks"),
-    ("newsletter", "opens"),
-    ("podcast", "plays"),
-    ("x", "impressions"),
-)
 MONTHS, SMALL = 13, 5
-
-
-def five(headline):
-    """The rows of the five tiles: what happened in the month, in order of preference, one row a platform and measure."""
-    happened = headline[headline["grain"] == "happened"]
-    rows = {(row.platform, row.measure): row for row in happened.itertuples()}
-    return [rows[pair] for pair in PREFERRED if pair in rows][:5]
 
 
 def stave(values, color):
@@ -86,7 +60,7 @@ def tile(view, row, series, trend):
     partial = "" if row.complete else f'<div class="pt-quiet">{view.say("tile.partial", days=int(row.days))}</div>'
     return (
         f'<div class="pt-tile"><div><span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
-        f'<div class="pt-number">{number_text(row.value, view.lang)}</div>{stave(values, color)}{partial}<table class="pt-rows">{lines}</table></div>'
+        f'<div class="pt-number">{number_text(row.value, view.lang)}</div>{stave(values, color)}{partial}<table class="pt-rows">{lines}</table>{_verdict(view, row, trend)}</div>'
     )
 
 
@@ -142,9 +116,53 @@ def _twelve(view, row, trend):
     name = view.say("tile.twelve")
     if row.kind != "flow":
         return name, "", f"<em>{view.say('tile.people_total')}</em>"
+    year = _year_of(row, trend)
+    if year is None or year.verdict == "not_yet":
+        return name, "", f"<em>{view.say('tile.young')}</em>"
+    return name, view.say(f"verdict.{year.verdict}"), change_text(year.change, view.lang)
+
+
+def _year_of(row, trend):
     same = trend[(trend["platform"] == row.platform) & (trend["account"] == row.account) & (trend["measure"] == row.measure)]
-    change = next(iter(same["change"]), float("nan"))
-    return name, "", f"<em>{view.say('tile.young')}</em>" if change != change else change_text(change, view.lang)
+    return next(same.itertuples(), None)
+
+
+SIGNS = {"signal_up": "▲", "signal_down": "▼"}
+
+
+def chip(view, word):
+    """A verdict's word, told apart without hue: filled, heavy edge, edge, dashes, bare."""
+    sign = f"<i>{SIGNS[word]}</i> " if word in SIGNS else ""
+    return f'<span class="pt-chip {word}">{sign}{view.say(f"verdict.{word}")}</span>'
+
+
+def _verdict(view, row, trend):
+    """The month's verdict at the tile's foot; what it rests on is one click away, by mouse or keyboard."""
+    word = getattr(row, "verdict", None)
+    if not word:
+        return ""
+    told = " ".join(part for part in (_why(view, row), _year_range(view, row, trend)) if part)
+    return f'<details class="pt-why"><summary>{chip(view, word)}</summary>{told}</details>'
+
+
+def _why(view, row):
+    match row.verdict:
+        case "no_base":
+            return view.say("verdict.base")
+        case "too_few":
+            return view.say("verdict.few")
+        case "not_enough_months":
+            return view.say("verdict.months", months=int(row.verdict_months))
+    people = row.kind != "flow"
+    low, high, now = (number_text(number, view.lang, 0 if people else 1) for number in (row.usual_low, row.usual_high, row.value / row.days))
+    return view.say(f"verdict.range_{'people' if people else 'day'}", low=low, high=high, now=now, months=int(row.verdict_months))
+
+
+def _year_range(view, row, trend):
+    year = _year_of(row, trend) if row.kind == "flow" else None
+    if year is None or year.verdict == "not_yet":
+        return ""
+    return view.say("verdict.range_year", low=percent_text(year.low - 1, view.lang, signed=True), high=percent_text(year.high - 1, view.lang, signed=True))
 
 
 def five_tiles(view):

@@ -25,8 +25,9 @@ def table(*rows, columns=HEADLINE):
 
 
 def trend(*rows):
-    """(platform, measure, change) as the answer of `trend`."""
-    return pd.DataFrame([(platform, "a", measure, 1.0, 1.0, change) for platform, measure, change in rows], columns=["platform", "account", "measure", "last_12", "before_12", "change"])
+    """(platform, measure, change, verdict) as the answer of `trend`."""
+    columns = ["platform", "account", "measure", "last_12", "before_12", "change", "low", "high", "verdict"]
+    return pd.DataFrame([(platform, "a", measure, 1.0, 1.0, change, 0.9 + change, 1.1 + change, word) for platform, measure, change, word in rows], columns=columns)
 
 
 @dataclass(frozen=True)
@@ -55,32 +56,50 @@ def one_tile(lang="fr", **of):
 
 # ── the year ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+TILES = (row(), row("instagram", "new_followers", value=77, previous=56.0), row("website", "visits", value=4100, previous=3661.0))
 
-def test_the_title_answers_over_twelve_months_with_the_two_that_moved_most():
-    headline = table(row(), row("instagram", "new_followers", value=77, previous=56.0), row("website", "visits", value=4100, previous=3661.0))
-    told = trend(("facebook", "interactions", 0.037), ("instagram", "new_followers", 0.39), ("website", "visits", -0.12))
-    assert sentences.year_title(told, headline, "fr") == "Sur douze mois, les nouveaux abonnés d’Instagram montent de 39,0\u202f% et les visites du site web baissent de 12,0\u202f%"
-    assert sentences.year_title(told, headline, "en") == "Over twelve months, Instagram’s new followers are up 39.0% and the website’s visits are down 12.0%"
+
+def title(trended, verdicts, lang="fr"):
+    """The overview's title for three tiles."""
+    headline = table(*(one | {"verdict": word} for one, word in zip(TILES, verdicts, strict=True)), columns=[*HEADLINE, "verdict"])
+    return sentences.title(trend(*trended), headline, MARCH, lang)
+
+
+GROWING = (("facebook", "interactions", 0.037, "stable"), ("instagram", "new_followers", 0.39, "growing"))
+
+
+def test_the_title_answers_the_year_first_and_then_the_month():
+    verdicts = ("usual", "usual", "signal_up")
+    assert title(GROWING, verdicts) == "Sur douze mois, Instagram grandit et Facebook reste stable; en mars, seul le site web surprend"
+    assert title(GROWING, verdicts, "en") == "Over twelve months, Instagram is growing and Facebook is stable; in March, only the website stands out"
+
+
+def test_a_dull_title_is_a_good_title():
+    stable = (("facebook", "interactions", 0.01, "stable"), ("instagram", "new_followers", -0.02, "stable"))
+    assert title(stable, ("usual",) * 3) == "Tout reste stable sur douze mois; rien d’inhabituel en mars"
+
+
+def test_platforms_that_do_the_same_are_named_together():
+    three = (*GROWING, ("website", "visits", 0.05, "stable"))
+    assert title(three, ("usual",) * 3).startswith("Sur douze mois, Instagram grandit, Facebook et le site web restent stables;")
+    assert "en mars, Facebook et Instagram surprennent" in title(three, ("signal_up", "signal_down", "usual"))
 
 
 def test_a_year_that_is_not_there_is_said_not_guessed():
-    assert sentences.year_title(trend(), table(row()), "fr").startswith("Pas encore vingt-quatre mois")
-    assert sentences.year_title(trend(("facebook", "interactions", float("nan"))), table(row()), "en").startswith("Not yet twenty-four months")
+    assert title((), ("not_enough_months",) * 3) == "Pas encore vingt-quatre mois pour juger de l’année"
+    assert title((), ("usual", "no_base", "too_few"), "en") == "Not yet twenty-four months to judge the year; nothing unusual in March"
 
 
-def test_a_year_without_movement_says_so():
-    assert "restent au même point" in sentences.year_title(trend(("facebook", "interactions", 0.002)), table(row()), "fr")
+@pytest.mark.parametrize(("words", "said"), [(("growing", "growing"), "les deux mesures qui ont deux ans grandissent"), (("growing", "shrinking"), "une mesure grandit et une recule"),
+                                             (("growing", "growing", "shrinking", "stable"), "deux mesures grandissent, une reste stable et une recule"), (("not_yet",), "Pas encore")])
+def test_growth_counts_what_grows_and_what_shrinks(words, said):
+    assert said in findings.growth_title(trend(*(("facebook", str(place), 0.1, word) for place, word in enumerate(words))), "fr")
 
 
 def test_the_calendar_is_named_with_what_it_alone_makes():
     assert sentences.calendar(MARCH, "fr").startswith("Mars compte 31 jours, février 28\u00a0: le calendrier à lui seul donne +10,7\u202f%")
     assert "−9.7%" in sentences.calendar(Month(2023, 2), "en").replace("\u2212", "−")
     assert "31 jours chacun" in sentences.calendar(Month(2023, 8), "fr")
-
-
-@pytest.mark.parametrize(("changes", "said"), [((0.1, 0.2), "les deux mesures qui ont deux ans montent"), ((0.1, -0.2), "une mesure monte et une baisse"), ((0.1, 0.2, -0.3, 0.001), "deux mesures montent, une baisse et un reste au même point")])
-def test_growth_counts_what_rose_and_what_fell(changes, said):
-    assert said in findings.growth_title(trend(*(("facebook", str(place), change) for place, change in enumerate(changes))), "fr")
 
 
 # ── tiles ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -115,6 +134,18 @@ def test_an_absent_base_is_named_and_is_not_zero():
 def test_the_five_tiles_take_what_happened_never_what_posts_gathered():
     headline = table(row(grain="published"), row("instagram", "reach", "unique"), row("tiktok", "views"))
     assert [(one.platform, one.measure) for one in tiles.five(headline)] == [("instagram", "reach"), ("tiktok", "views")]
+
+
+VERDICT = {"verdict": "usual", "usual_low": 18.2, "usual_high": 27.9, "verdict_months": 23}
+
+
+@pytest.mark.parametrize(("word", "said"), [("usual", "D’habitude de 18,2 à 27,9 par jour"), ("signal_up", "trois écarts robustes; ce mois, 25,5"), ("no_base", "Pas de mois précédent complet"),
+                                            ("too_few", "Moins de vingt"), ("not_enough_months", "il en faut douze")])
+def test_a_verdict_says_its_word_and_what_it_rests_on_one_click_away(word, said):
+    headline = table(row() | VERDICT | {"verdict": word}, columns=[*HEADLINE, *VERDICT])
+    shown = tiles.tile(FakeView(), next(headline.itertuples()), SERIES, trend(("facebook", "interactions", 0.037, "stable")))
+    assert f'class="pt-chip {word}"' in shown and said in shown and "<details" in shown
+    assert "stable" in shown and "Douze mois\u00a0: de −6,3\u202f% à +13,7\u202f%" in shown
 
 
 def test_a_stave_starts_where_the_series_does_and_breaks_where_it_does():
