@@ -14,6 +14,7 @@ gathered as (
 )
 select p.platform, p.format, count(*) as posts, strftime($first::date, '%Y-%m') as "from", strftime($month::date, '%Y-%m') as "to",
        median(g.interactions) as median_interactions,
+       list(g.interactions order by g.interactions) filter (g.interactions is not null) as gathered,
        sum(g.interactions) filter (g.views is not null) / nullif(sum(g.views) filter (g.interactions is not null), 0) as engagement_rate
 from posts p
 left join gathered g on g.platform = p.platform and g.post_id = p.post_id

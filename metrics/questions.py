@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from data.measures import MEASURES, PLATFORMS, kind_of
+from metrics.kinds import judge_kinds
 from metrics.problems import NotAdditive, UnknownWord
 from metrics.verdict import MOST, judge_month, judge_year
 
@@ -78,9 +79,10 @@ _WHY = {
 
 
 def content_types(db, month, platform=None, months=12):
-    """platform format posts from to median_interactions engagement_rate: the formats of the window's posts. The rate is the
-    sum of interactions over the sum of views (LinkedIn: impressions), of the posts that have both."""
-    return _ask(db, "content_types", month=month.first, first=month.back(months - 1).first, platform=platform)
+    """platform format posts from to median_interactions low high engagement_rate verdict + platform_median: the formats of the
+    window's posts against the platform's own median. The rate is the sum of interactions over the sum of views (LinkedIn:
+    impressions), of the posts that have both."""
+    return judge_kinds(_ask(db, "content_types", month=month.first, first=month.back(months - 1).first, platform=platform))
 
 
 def top_posts(db, month, platform=None):

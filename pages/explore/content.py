@@ -10,25 +10,18 @@ BEST = 3
 
 
 def dots(platform, formats):
-    """One row a format: name, median of interactions, number of posts."""
-    rows = []
-    for line in formats.itertuples():
-        if line.median_interactions == line.median_interactions:
-            decimals = 0 if float(line.median_interactions).is_integer() else 1
-            rows.append(
-                (
-                    findings.format_name(line.format, view.lang),
-                    line.median_interactions,
-                    int(line.posts),
-                    number_text(line.median_interactions, view.lang, decimals),
-                    f"n = {int(line.posts)}",
-                )
-            )
+    """One row a format: name, median on its interval, number of posts, word."""
+    rows, middle = [], None
+    for line in formats.dropna(subset=["median_interactions"]).itertuples():
+        middle, median = line.platform_median, line.median_interactions
+        name, count = findings.format_name(line.format, view.lang), f"n = {int(line.posts)}"
+        label = number_text(median, view.lang, 0 if float(median).is_integer() else 1)
+        rows.append((name, median, line.low, line.high, int(line.posts), label, count, view.say(f"content.word_{line.verdict}")))
     if rows:
-        charts.show(
-            view.drawn(charts.format_dots, platform, tuple(rows)),
-            "; ".join(f"{name}: {label} ({count})" for name, _, _, label, count in rows),
-        )
+        told = "; ".join(f"{name}: {label} ({count}), {word}" for name, *_, label, count, word in rows)
+        charts.show(view.drawn(charts.kinds, platform, tuple(rows), middle), told)
+        middle = number_text(middle, view.lang, 0 if float(middle).is_integer() else 1)
+        st.html(f'<div class="pt pt-small">{view.say("content.middle", median=middle)}</div>')
 
 
 def card(post):

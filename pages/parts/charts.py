@@ -125,22 +125,27 @@ def _span(view):
 # ── content ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def format_dots(view, platform, rows):
-    """Formats as dots at their raw median, sorted; `rows` are (name, median, posts, label)."""
-    data = pd.DataFrame(rows, columns=["name", "median", "posts", "label", "count"])
-    y = alt.Y(
-        "name:N",
-        sort=None,
-        axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False),
-    )
-    x = alt.X("median:Q", axis=alt.Axis(tickCount=5), scale=alt.Scale(domain=[0, max(data["median"].max() * 1.4, 1)], nice=False))
-    base = alt.Chart(data)
-    enough, few = "datum.posts >= 8", "datum.posts < 8"
+def kinds(view, platform, rows, middle):
+    """Kinds of posts: a dot at the raw median on its interval, sorted, the page's median as a dashed rule, n and the word at right.
+
+    `rows` are (name, median, low, high, posts, label, n, word); under eight posts the dot is hollow and the interval dotted.
+    """
+    data = pd.DataFrame(rows, columns=["name", "median", "low", "high", "posts", "label", "count", "word"])
+    y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False))
+    most = max(data["high"].max(skipna=True), data["median"].max(), 1) if data["high"].notna().any() else max(data["median"].max(), 1)
+    scale = alt.Scale(domain=[0, most * 1.75], nice=False)           # the right third is for n and the words
+    x, span = alt.X("median:Q", axis=alt.Axis(tickCount=5), scale=scale), {"x": alt.X("low:Q", scale=scale), "x2": "high:Q"}
+    enough, few = (alt.Chart(data[data["posts"] >= 8]), alt.Chart(data[data["posts"] < 8]))
+    beside = alt.Chart(data)
     layers = [
-        base.transform_filter(enough).mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
-        base.transform_filter(few).mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=_ink("muted")),
-        base.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
-        base.mark_text(align="right", fontSize=15).encode(x=alt.value({"expr": "width"}), y=y, text="count:N", color=_ink("muted")),
+        alt.Chart(pd.DataFrame({"middle": [middle]})).mark_rule(strokeDash=[4, 3], strokeWidth=1.5).encode(x=alt.X("middle:Q", scale=scale), color=_ink("ink")),
+        enough.mark_rule(strokeWidth=2.5).encode(y=y, color=_ink(platform), **span),
+        few.mark_rule(strokeWidth=1.5, strokeDash=[2, 4]).encode(y=y, color=_ink("muted"), **span),
+        enough.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
+        few.mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=_ink("muted")),
+        beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
+        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * 1.12, scale=scale), y=y, text="count:N", color=_ink("muted")),
+        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * 1.24, scale=scale), y=y, text="word:N", color=_ink("ink")),
     ]
     return _finished(alt.layer(*layers), view.lang, alt.Step(50))
 

@@ -77,20 +77,13 @@ def format_name(name, lang):
 
 
 def content_title(formats, platform, lang):
-    """Which format the middle post of gathered most, and on how many posts that stands."""
-    ranked = formats.dropna(subset=["median_interactions"])
-    enough = ranked[ranked["posts"] >= 8]
-    if enough.empty:
-        return text("content.too_few", lang, platform=platform_name(platform, lang))
-    best = next(enough.itertuples())
-    return text(
-        "content.title",
-        lang,
-        platform=platform_name(platform, lang),
-        format=lower_first(format_name(best.format, lang)),
-        median=number_text(best.median_interactions, lang, 0 if float(best.median_interactions).is_integer() else 1),
-        n=int(best.posts),
-    )
+    """Which formats stand above or below the platform's own median, where any does."""
+    who = platform_name(platform, lang)
+    if not (formats["verdict"] != "too_few").any():
+        return text("content.too_few", lang, platform=who)
+    sides = {word: [lower_first(format_name(name, lang)) for name in formats[formats["verdict"] == word]["format"]] for word in ("above", "below")}
+    told = [text(f"content.{word}", lang, formats=listed(names, lang)) for word, names in sides.items() if names]
+    return text("content.title", lang, platform=who, told="; ".join(told)) if told else text("content.even", lang, platform=who)
 
 
 def in_tens(share, lang):

@@ -165,11 +165,13 @@ def test_a_stave_without_a_last_value_has_no_last_point():
 # ── content, audience, website ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_format_leads_a_title_only_on_eight_posts():
-    columns = ["platform", "format", "posts", "median_interactions"]
-    few = pd.DataFrame([("facebook", "reel", 7, 90.0), ("facebook", "link", 12, 9.5)], columns=columns)
-    assert findings.content_title(few, "facebook", "fr") == "Facebook\u00a0: lien en tête, 9,5 interactions en médiane sur 12 publications"
-    assert "moins de huit" in findings.content_title(few.head(1), "facebook", "fr")
+def test_a_title_names_the_formats_that_stand_apart_and_only_those():
+    columns = ["platform", "format", "posts", "median_interactions", "verdict"]
+    formats = pd.DataFrame([("facebook", "reel", 19, 119.0, "above"), ("facebook", "photo", 66, 62.0, "usual"), ("facebook", "link", 12, 9.5, "below")], columns=columns)
+    assert findings.content_title(formats, "facebook", "fr") == "Facebook\u00a0: vidéo (reel) au-dessus de la médiane de la page; lien en dessous"
+    assert "aucun format" in findings.content_title(formats[1:2], "facebook", "fr")
+    few = formats.assign(verdict="too_few")
+    assert "moins de huit" in findings.content_title(few, "facebook", "fr")
 
 
 def test_a_segment_from_a_file_is_escaped_in_a_title():
