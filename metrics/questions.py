@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from data.measures import MEASURES, PLATFORMS, kind_of
+from metrics.expected import score
 from metrics.kinds import judge_kinds
 from metrics.problems import NotAdditive, UnknownWord
 from metrics.verdict import MOST, judge_month, judge_year
@@ -86,9 +87,11 @@ def content_types(db, month, platform=None, months=12):
 
 
 def top_posts(db, month, platform=None):
-    """platform account post_id published format text permalink interactions views reach age: the month's posts, best first;
-    age in days when last seen."""
-    return _ask(db, "top_posts", month=month.first, platform=platform)
+    """platform account post_id published format text permalink interactions views reach age expected score + band: the month's
+    posts, best first; age in days when last seen; expected and score compare posts at the same age (band `weeks` or
+    `months`), absent for a post too recent (`days`) or with too few before it."""
+    posts = _ask(db, "top_posts", month=month.first, platform=platform)
+    return score(posts, _ask(db, "posts_at_age", month=month.first, platform=platform))
 
 
 def audience(db, month, platform=None):

@@ -56,6 +56,16 @@ def month(value, previous, now, earlier):
     return Judged(word, exp(middle - reach), exp(middle + reach), len(known))
 
 
+def band(earlier):
+    """{months ago: (low, high)} of what is usual, along the line the verdict uses; nothing before twelve complete months."""
+    known = {-ago: number for ago, number in earlier.items() if 0 < ago <= MOST and number > 0}
+    if len(known) < LEAST:
+        return {}
+    places, levels = np.array(list(known), float), np.log(list(known.values()))
+    slope, (middle, reach) = line(places, levels)[0], _expected(places, levels)
+    return {ago: (exp(middle - slope * ago - reach), exp(middle - slope * ago + reach)) for ago in range(int(-places.min()) + 1)}
+
+
 def _expected(places, levels):
     """What the line expects at place 0, and how far from it is still usual."""
     slope, level = line(places, levels)

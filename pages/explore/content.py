@@ -25,25 +25,40 @@ def dots(platform, formats):
 
 
 def card(post):
-    """One post: what it gathered, its text, its format, day and address."""
+    """One post: its score, its text, then its format, day, address and what it gathered."""
     lang = view.lang
-    number = view.say("content.no_number") if post.interactions != post.interactions else number_text(post.interactions, lang)
     words = " ".join((post.text or view.say("content.no_text")).split())
     words = words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
-    link = (
-        f' · <a href="{layout.escape(post.permalink)}" target="_blank" rel="noopener noreferrer">{view.say("content.open")}</a>'
-        if layout.is_link(post.permalink)
-        else ""
-    )
-    facts = [
-        counted(f"content.{name}", value, lang) for name, value in (("views", post.views), ("reach", post.reach)) if value == value
-    ]
-    facts.append(view.say("content.seen", age=counted("content.days", int(post.age), lang)))
+    facts = " · ".join([*gathered(post), view.say("content.seen", age=counted("content.days", int(post.age), lang))])
+    kind, quote = findings.format_name(post.format or "other", lang), view.say("content.quote", words=layout.escape(words))
     return (
-        f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})"><div class="pt-score">{number} <span>{view.say("content.interactions")}</span></div>'
-        f"<q>{view.say('content.quote', words=layout.escape(words))}</q><b>{findings.format_name(post.format or 'other', lang)}</b> · "
-        f"{short_day(post.published, lang)}{link}<br>{' · '.join(facts)}</div>"
+        f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{headed(post)}<q>{quote}</q>'
+        f"<b>{kind}</b> · {short_day(post.published, lang)}{link(post)}<br>{facts}</div>"
     )
+
+
+def headed(post):
+    """The score against what was expected at the same age, or why there is none."""
+    if post.score == post.score and post.score is not None:
+        times = number_text(post.score, view.lang, 1)
+        return f'<div class="pt-score">{times} × <span>{view.say("content.expected")}</span></div>'
+    return f'<div class="pt-quiet">{view.say("content.too_recent" if post.band == "days" else "content.no_expected")}</div>'
+
+
+def link(post):
+    """The post's address, where it is one of the web."""
+    if not layout.is_link(post.permalink):
+        return ""
+    return f' · <a href="{layout.escape(post.permalink)}" target="_blank" rel="noopener noreferrer">{view.say("content.open")}</a>'
+
+
+def gathered(post):
+    """What it gathered, present numbers only, with what was expected beside the interactions."""
+    for name, value in (("interactions", post.interactions), ("views", post.views), ("reach", post.reach)):
+        if value == value:
+            words = counted(f"content.{name}", value, view.lang)
+            expects = name == "interactions" and post.expected is not None and post.expected == post.expected
+            yield words + (view.say("content.against", expected=number_text(post.expected, view.lang)) if expects else "")
 
 
 def body(platform, formats, posts):

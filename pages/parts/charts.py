@@ -8,6 +8,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from metrics.period import Month
+from metrics.verdict import band
 from pages.parts.style import PLATFORM
 from pages.parts.words import number_text, percent_text
 
@@ -78,9 +80,10 @@ def small_multiple(view, platform, account, measure):
     y, line = alt.Y("value:Q", **upright), alt.Y("line:Q", **upright)
     whole, going = data[data["complete"]], data[~data["complete"]]
     ink = _ink(platform)
-    layers = [alt.Chart(data).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=line, color=ink)]
+    layers = [_band(view, rows, field, x, upright)] if len(rows) else []
+    layers += [alt.Chart(data).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=line, color=ink)]
     layers += [
-        alt.Chart(whole.tail(1)).mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=ink),
+        _last_point(whole.tail(1), _signal(view, platform, account, measure), platform).encode(x=x, y=y),
         alt.Chart(whole.tail(1)).mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
     ]
     if len(going) and len(whole) and going["month"].max() > whole["month"].max():
@@ -90,6 +93,32 @@ def small_multiple(view, platform, account, measure):
             alt.Chart(going.tail(1)).mark_point(size=60, filled=False, strokeWidth=1.75, opacity=1).encode(x=x, y=y, color=ink),
         ]
     return _finished(alt.layer(*layers), view.lang, 190)
+
+
+def _band(view, rows, field, x, upright):
+    """The range of usual variation along the measure's line, as the verdict takes it; nothing before twelve whole months."""
+    now = next(rows[rows["month"] == str(view.month)].itertuples(), None)
+    same = rows[rows["complete"] & (rows["source"] == now.source)] if now is not None else rows[:0]
+    usual = band({view.month.ordinal - Month.parse(row.month).ordinal: float(getattr(row, field)) for row in same.itertuples()})
+    data = pd.DataFrame([(str(view.month.back(ago).first), low, high) for ago, (low, high) in usual.items() if ago < 24], columns=["month", "low", "high"])
+    return alt.Chart(data).mark_area(opacity=1).encode(x=x, y=alt.Y("low:Q", **upright), y2="high:Q", color=_ink("band"))
+
+
+def _signal(view, platform, account, measure):
+    """The tile's verdict where it is a signal, else None."""
+    told = view.ask("headline")
+    told = told[(told["platform"] == platform) & (told["account"] == account) & (told["measure"] == measure)]
+    word = next(iter(told["verdict"]), None)
+    return word if word in ("signal_up", "signal_down") else None
+
+
+def _last_point(data, signal, platform):
+    """A dot, or an amber triangle with an ink edge where the month is a signal."""
+    if not signal:
+        return alt.Chart(data).mark_point(filled=True, size=80, opacity=1).encode(color=_ink(platform))
+    shape = "triangle-up" if signal == "signal_up" else "triangle-down"
+    mark = alt.Chart(data).mark_point(shape=shape, size=190, strokeWidth=1.5, opacity=1)
+    return mark.encode(fill=alt.FillDatum("amber", type="nominal"), stroke=alt.StrokeDatum("ink", type="nominal"))
 
 
 def _by_month(rows, field, view):
@@ -134,7 +163,8 @@ def kinds(view, platform, rows, middle):
     y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False))
     most = max(data["high"].max(skipna=True), data["median"].max(), 1) if data["high"].notna().any() else max(data["median"].max(), 1)
     scale = alt.Scale(domain=[0, most * 1.75], nice=False)           # the right third is for n and the words
-    x, span = alt.X("median:Q", axis=alt.Axis(tickCount=5), scale=scale), {"x": alt.X("low:Q", scale=scale), "x2": "high:Q"}
+    ticks = alt.Axis(values=_ticks(most))
+    x, span = alt.X("median:Q", axis=ticks, scale=scale), {"x": alt.X("low:Q", scale=scale), "x2": "high:Q"}
     enough, few = (alt.Chart(data[data["posts"] >= 8]), alt.Chart(data[data["posts"] < 8]))
     beside = alt.Chart(data)
     layers = [
@@ -148,6 +178,12 @@ def kinds(view, platform, rows, middle):
         beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * 1.24, scale=scale), y=y, text="word:N", color=_ink("ink")),
     ]
     return _finished(alt.layer(*layers), view.lang, alt.Step(50))
+
+
+def _ticks(most):
+    """Round steps from zero, none past the largest value: what lies beyond is for words."""
+    step = next(size * 10**power for power in range(9) for size in (1, 2, 5) if most / (size * 10**power) <= 5)
+    return list(range(0, int(most) + 1, step))
 
 
 # ── audience and website ────────────────────────────────────────────────────────────────────────────────────────────
