@@ -69,18 +69,21 @@ def _insist(rows, columns, claim, context):
 
 def _values(reads, texts, comma):
     """Each distinct text is read once: a column of counts repeats itself."""
-    known = {text: _value(reads, text, comma) for text in set(texts)}
+    known = {}
+    for text in set(texts):
+        try:
+            known[text] = reads(text)
+        except (ValueError, OverflowError):
+            known[text] = _with_comma(reads, text) if comma else BAD
     return [known[text] for text in texts]
 
 
-def _value(reads, text, comma):
-    """One cell read; in a file that a spreadsheet program saved with semicolons, a lone comma is a decimal one."""
-    for way in (text, text.replace(",", ".")) if comma and _DECIMAL.fullmatch(text.strip()) else (text,):
-        try:
-            return reads(way)
-        except (ValueError, OverflowError):
-            continue
-    return BAD
+def _with_comma(reads, text):
+    """In a file that a spreadsheet program saved with semicolons, a lone comma is a decimal one."""
+    try:
+        return reads(text.replace(",", ".")) if _DECIMAL.fullmatch(text.strip()) else BAD
+    except (ValueError, OverflowError):
+        return BAD
 
 
 def _failed(cells, values, failed):

@@ -72,6 +72,8 @@ def typed_number(language):
 
 def whole(text):
     """A count; a machine's `1938.0` counts too, `3.4` does not."""
+    if text.isascii() and text.isdigit():        # nine cells in ten
+        return int(text)
     value = number(text)
     if isinstance(value, float):
         raise ValueError(text)

@@ -62,3 +62,36 @@ def test_a_database_held_by_another_process_is_told_in_a_sentence(page, tmp_path
             assert "ouverte dans une autre fenêtre" in page.inner_text("[role=alert]")
             assert page.locator("[data-testid=stException]").count() == 0
         other.kill()
+
+
+def test_the_very_first_visit_may_be_a_deep_link(sample_database, page, tmp_path):
+    import shutil
+
+    from tests.browser.conftest import serving
+
+    shutil.copy(sample_database, tmp_path / "sample.duckdb")
+    with serving(tmp_path) as address:
+        opened(page, f"{address}/growth?lang=en")
+        page.wait_for_timeout(800)
+        assert page.locator("[role=dialog]").count() == 0
+        assert "Over twelve months" in page.inner_text(".pt-title")
+
+
+def test_what_a_verdict_rests_on_is_one_key_away(server, page):
+    opened(page, f"{server}/?lang=fr&month=2023-03")
+    why = page.locator(".pt-why").first
+    assert "Variation habituelle" in why.inner_text() and "Theil" not in why.inner_text()
+    why.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert "droite de Theil-Sen sur 23 mois" in why.inner_text()
+
+
+def test_a_choice_of_language_and_month_is_in_the_address_and_stays_from_page_to_page(server, page):
+    opened(page, f"{server}/?lang=fr&month=2023-02")
+    page.get_by_text("EN", exact=True).click()
+    page.wait_for_function("() => document.querySelector('.pt-title').innerText.startsWith('Over')")
+    assert "lang=en" in page.url and "month=2023-02" in page.url
+    page.get_by_text("Explore").first.click()
+    page.get_by_text("Growth", exact=True).click()
+    page.wait_for_function("() => /2023-02/.test(location.search) && location.pathname.endsWith('growth')")
+    assert "lang=en" in page.url
