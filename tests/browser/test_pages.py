@@ -89,7 +89,7 @@ def test_what_a_verdict_rests_on_is_one_key_away(server, page):
 def test_a_choice_of_language_and_month_is_in_the_address_and_stays_from_page_to_page(server, page):
     opened(page, f"{server}/?lang=fr&month=2023-02")
     page.get_by_text("EN", exact=True).click()
-    page.wait_for_function("() => document.querySelector('.pt-title').innerText.startsWith('Over')")
+    page.wait_for_function("() => document.querySelector('.pt-title').innerText.startsWith('Not yet')")
     assert "lang=en" in page.url and "month=2023-02" in page.url
     page.get_by_text("Explore").first.click()
     page.get_by_text("Growth", exact=True).click()
