@@ -17,12 +17,11 @@ def ages(told):
     rows = tuple((name.replace("-", "–"), cells.get(f"women {name}"), cells.get(f"men {name}")) for name in names)
     women, men = (sum(share for segment, share in cells.items() if segment.startswith(f"{who} ")) for who in ("women", "men"))
     layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"))
-    told_all = view.say("audience.both", women=percent_text(women, view.lang), men=percent_text(men, view.lang))
-    st.html(f'<div class="pt pt-small">{told_all}</div>')
-    charts.show(view.drawn(charts.pyramid, findings.only_platform(told), rows), told_all)
-    rest = cells.get("unspecified")
-    if rest is not None:
-        st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest, view.lang))}</div>')
+    heads = tuple(f"{view.say(f'gender.{who}')} {percent_text(share, view.lang)}" for who, share in (("women", women), ("men", men)))
+    rest = (view.say("audience.unspecified"), cells["unspecified"]) if "unspecified" in cells else None
+    charts.show(view.drawn(charts.pyramid, findings.only_platform(told), rows, heads, rest), " · ".join(heads))
+    if rest:
+        st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest[1], view.lang))}</div>')
 
 
 def breakdown(dimension, told):
@@ -39,11 +38,11 @@ def breakdown(dimension, told):
         st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
         return
     rows = [
-        (findings.segment_name(dimension, row.segment, view.lang), row.share, False) for row in named.head(LONGEST).itertuples()
+        (findings.segment_name(dimension, row.segment, view.lang), row.share, "named") for row in named.head(LONGEST).itertuples()
     ]
     more = named["share"].iloc[LONGEST:].sum()
-    rows += [(view.say("audience.listed"), more, False)] if more > 0 else []
-    rows += [(view.say("audience.unspecified"), row.share, True) for row in rest.itertuples()]
+    rows += [(view.say("audience.listed"), more, "others")] if more > 0 else []
+    rows += [(view.say("audience.unspecified"), row.share, "unspecified") for row in rest.itertuples()]
     charts.show(
         view.drawn(charts.shares, findings.only_platform(told), tuple(rows)),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),

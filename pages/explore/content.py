@@ -27,10 +27,10 @@ def dots(platform, formats):
 def card(post):
     """One post: its score, its text, then its format, day, address and what it gathered."""
     lang = view.lang
-    words = " ".join((post.text or view.say("content.no_text")).split())
+    words = " ".join(layout.given(post.text, view.say("content.no_text")).split())
     words = words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
     facts = " · ".join([*gathered(post), view.say("content.seen", age=counted("content.days", int(post.age), lang))])
-    kind, quote = findings.format_name(post.format or "other", lang), view.say("content.quote", words=layout.escape(words))
+    kind, quote = findings.format_name(layout.given(post.format, "other"), lang), view.say("content.quote", words=layout.escape(words))
     return (
         f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{headed(post)}<q>{quote}</q>'
         f"<b>{kind}</b> · {short_day(post.published, lang)}{link(post)}<br>{facts}</div>"

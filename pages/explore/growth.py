@@ -4,7 +4,7 @@ import streamlit as st
 
 from metrics.tiles import PREFERRED
 from pages.parts import charts, findings, frame, layout, sentences, tiles
-from pages.parts.words import capital, lower_first, month_text, number_text
+from pages.parts.words import capital, counted, lower_first, month_text, number_text
 
 view = frame.current()
 PANELS, ACROSS = 6, 3
@@ -76,6 +76,18 @@ def body(known):
     layout.source(view.say("growth.source"))
 
 
+def completeness():
+    """How many of the 24 months are whole, and how far the month in progress after them has come."""
+    months = view.months
+    shown = months[(months["month"] >= str(view.month.back(23))) & (months["month"] <= str(view.month))]
+    whole = counted("growth.whole", int(shown["complete"].sum()), view.lang)
+    going = [
+        view.say("growth.going", month=month_text(view.month.back(-1).first, view.lang), days=row.last_day.day)
+        for row in months[(months["month"] == str(view.month.back(-1))) & ~months["complete"]].itertuples()
+    ]
+    return " · ".join([whole, *going])
+
+
 known = everything() if view.month else []
 if not known:
     with layout.page(view, view.say("frame.nothing"), view.say("growth.empty_title"), view.say("overview.empty")):
@@ -85,6 +97,6 @@ else:
         "growth.span", first=month_text(view.month.back(23).first, view.lang), last=month_text(view.month.first, view.lang)
     )
     with layout.page(
-        view, f"<b>{capital(span)}</b>", findings.growth_title(view.ask("trend"), view.lang), view.say("growth.standfirst")
+        view, f"<b>{capital(span)}</b> · {completeness()}", findings.growth_title(view.ask("trend"), view.lang), view.say("growth.standfirst")
     ):
         body(known)

@@ -28,7 +28,7 @@ def came_from(sources):
     if sources.empty:
         return layout.teach(view, ("sheet", "ga4"))
     rows = tuple(
-        (capital(sentences.source_label(row.source, view.lang)), row.share, row.source == "other")
+        (capital(sentences.source_label(row.source, view.lang)), row.share, "others" if row.source == "other" else "named")
         for row in sources.head(LONGEST).itertuples()
     )
     return charts.show(

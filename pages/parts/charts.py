@@ -55,6 +55,8 @@ def _finished(chart, lang, height):
         "domain": False,
         "ticks": False,
         "labelFontSize": LABEL,
+        "labelPadding": 8,
+        "labelFlush": False,
         "title": None,
     }
     look = {"locale": _LOCALE[lang], "axis": axis, "background": "transparent", "view": {"stroke": None}}
@@ -84,7 +86,7 @@ def small_multiple(view, platform, account, measure):
     layers += [alt.Chart(data).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=line, color=ink)]
     layers += [
         _last_point(whole.tail(1), _signal(view, platform, account, measure), platform).encode(x=x, y=y),
-        alt.Chart(whole.tail(1)).mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
+        alt.Chart(whole.tail(1)).mark_text(**_beside(whole), fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
     ]
     if len(going) and len(whole) and going["month"].max() > whole["month"].max():
         bridge = pd.concat([whole.tail(1), going.tail(1)])
@@ -93,6 +95,12 @@ def small_multiple(view, platform, account, measure):
             alt.Chart(going.tail(1)).mark_point(size=60, filled=False, strokeWidth=1.75, opacity=1).encode(x=x, y=y, color=ink),
         ]
     return _finished(alt.layer(*layers), view.lang, 190)
+
+
+def _beside(whole):
+    """Where the last value stands: over its point, or under it at left where the line comes down from above."""
+    falls = len(whole) > 1 and whole["value"].iloc[-1] < whole["value"].iloc[-2]
+    return {"align": "right", "dx": -5, "dy": 16} if falls else {"dy": -14}
 
 
 def _band(view, rows, field, x, upright):
@@ -189,60 +197,63 @@ def _ticks(most):
 # ── audience and website ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def pyramid(view, platform, rows):
-    """Ages: women filled at left, men outlined at right; never two hues. `rows` are (age, women, men)."""
-    lang = view.lang
-    data = pd.DataFrame(
-        [
-            {
-                "age": age,
-                "women": women,
-                "men": men,
-                "women_text": percent_text(women, lang) if women is not None else "",
-                "men_text": percent_text(men, lang) if men is not None else "",
-            }
-            for age, women, men in rows
-        ]
-    )
-    most = max(data["women"].max(), data["men"].max()) * 1.35 or 1
-    # every age has its line in all three columns, also where one half hides its share: else the halves would slip
-    y = alt.Y("age:N", sort=None, axis=None, scale=alt.Scale(domain=data["age"].tolist()))
+HALF, GAP = 0.58, 0.13                # of half the width: the longest bar, the ages between; what is left holds the per cents
 
-    def half(field, reverse, filled):
-        x = alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, most], reverse=reverse))
-        bars = alt.Chart(data).mark_bar(height=22, fillOpacity=1 if filled else 0.16, strokeWidth=0 if filled else 1.5)
-        bars = bars.encode(x=x, y=y, fill=alt.FillDatum(platform, type="nominal"), stroke=alt.StrokeDatum(platform, type="nominal"))
-        label = alt.Chart(data).mark_text(align="right" if reverse else "left", dx=-6 if reverse else 6, fontSize=LABEL)
-        return alt.layer(bars, label.encode(x=x, y=y, text=f"{field}_text:N", color=_ink("ink"))).properties(
-            width=240, height=alt.Step(29)
-        )
 
-    ages = (
-        alt.Chart(data)
-        .mark_text(fontSize=LABEL)
-        .encode(y=y, text="age:N", color=_ink("ink"))
-        .properties(width=52, height=alt.Step(29))
-    )
-    chart = alt.hconcat(half("women", True, True), ages, half("men", False, False), spacing=0)
-    return _themed(chart.configure(locale=_LOCALE[lang], background="transparent", view={"stroke": None}).to_dict())
+def pyramid(view, platform, rows, heads, rest):
+    """Ages: women filled at left, men outlined at right; never two hues. What is unspecified stands below, dashed.
+
+    `rows` are (age, women, men), `heads` the words over the two halves, `rest` the unspecified (name, share) or None.
+    """
+    lines = ["", *(age for age, _, _ in rows), *([rest[0]] if rest else [])]
+    most = max((share or 0 for _, *both in [*rows, *([rest] if rest else [])] for share in both), default=0) or 1
+    y = alt.Y("line:N", sort=None, axis=None, scale=alt.Scale(domain=lines))
+    women = _half([(age, share) for age, share, _ in rows], -1, most, y, view.lang, platform)
+    men = _half([(age, share) for age, _, share in rows], 1, most, y, view.lang, platform, fillOpacity=0.16, strokeWidth=1.5)
+    unknown = _half([rest], 1, most, y, view.lang, "muted", fillOpacity=0, strokeWidth=1.5, strokeDash=[3, 3]) if rest else []
+    layers = [*women, *men, *unknown, *_middle(rows, heads, rest, y)]
+    return _finished(alt.layer(*layers), view.lang, alt.Step(29))
+
+
+def _half(rows, side, most, y, lang, name, **look):
+    """Bars from the middle to one side with the per cent at their end; an absent share has neither."""
+    known = [(line, share) for line, share in rows if share is not None and share == share]
+    ends = [(line, side * GAP, side * (GAP + share / most * HALF), percent_text(share, lang)) for line, share in known]
+    chart = alt.Chart(pd.DataFrame(ends, columns=["line", "from", "to", "label"]))
+    ink = "ink" if name == "organisation" else name
+    bars = chart.mark_bar(height=22, **look).encode(x=_across("from"), x2="to", y=y, fill=alt.FillDatum(ink, type="nominal"), stroke=alt.StrokeDatum(ink, type="nominal"))
+    words = chart.mark_text(align="left" if side > 0 else "right", dx=6 * side, fontSize=LABEL)
+    return [bars, words.encode(x=_across("to"), y=y, text="label:N", color=_ink("ink"))]
+
+
+def _middle(rows, heads, rest, y):
+    """The ages in the middle, the two halves' names above them, the name of the rest beside its bar."""
+    texts = [("center", 400, [(0, age, age) for age, _, _ in rows])]
+    texts += [(align, 600, [(side * GAP, "", head)]) for align, side, head in zip(("right", "left"), (-1, 1), heads, strict=True)]
+    texts += [("right", 400, [(GAP * 0.85, rest[0], rest[0])])] if rest else []
+    for align, weight, placed in texts:
+        chart = alt.Chart(pd.DataFrame(placed, columns=["at", "line", "words"]))
+        yield chart.mark_text(align=align, fontSize=LABEL, fontWeight=weight).encode(x=_across("at"), y=y, text="words:N", color=_ink("ink"))
+
+
+def _across(field):
+    return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[-1, 1], nice=False))
+
+
+BARS = {"named": {}, "others": {"fillOpacity": 0.16, "strokeWidth": 1.5}, "unspecified": {"fillOpacity": 0, "strokeWidth": 1.5, "strokeDash": [3, 3]}}
 
 
 def shares(view, platform, rows):
-    """Sorted bars with the per cent at their end; the rest is a hollow, dashed bar. `rows` are (name, share, is_rest)."""
-    data = pd.DataFrame(
-        [{"name": name, "share": share, "rest": rest, "label": percent_text(share, view.lang)} for name, share, rest in rows]
-    )
-    y = alt.Y(
-        "name:N",
-        sort=None,
-        axis=alt.Axis(labelFontSize=15, labelLimit=230, labelColor={"expr": "scale('color','ink')"}, grid=False),
-    )
-    x = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, max(data["share"].max() * 1.2, 0.01)]))
-    named, rest = (alt.Chart(data[data["rest"] == flag]) for flag in (False, True))
-    layers = [named.mark_bar(height=22).encode(x=x, y=y, color=_ink(platform))]
-    if data["rest"].any():
-        layers.append(
-            rest.mark_bar(height=22, filled=False, strokeDash=[3, 3], strokeWidth=1.5).encode(x=x, y=y, color=_ink("muted"))
-        )
+    """Sorted bars, the per cent at their end; others outlined, the unspecified dashed. `rows` are (name, share, one of BARS)."""
+    data = pd.DataFrame([(*row, percent_text(row[1], view.lang)) for row in rows], columns=["name", "share", "bar", "label"])
+    axis = alt.Axis(labelFontSize=15, labelLimit=230, labelColor={"expr": "scale('color','ink')"}, grid=False)
+    y = alt.Y("name:N", sort=None, axis=axis)
+    x = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, max(data["share"].max() * 1.3, 0.01)]))
+    layers = []
+    for bar, look in BARS.items():
+        ink = "muted" if bar == "unspecified" else "ink" if platform == "organisation" else platform
+        colours = {"fill": alt.FillDatum(ink, type="nominal"), "stroke": alt.StrokeDatum(ink, type="nominal")}
+        same = data[data["bar"] == bar]
+        layers += [alt.Chart(same).mark_bar(height=22, **look).encode(x=x, y=y, **colours)] if len(same) else []
     layers.append(alt.Chart(data).mark_text(align="left", dx=6, fontSize=15).encode(x=x, y=y, text="label:N", color=_ink("ink")))
     return _finished(alt.layer(*layers), view.lang, alt.Step(36))

@@ -30,7 +30,7 @@ def page(view, dateline, title, standfirst=""):
     """
     with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1480, key="page"):
         banner(view)
-        with st.container(horizontal=True, vertical_alignment="top"):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="pt pt-dateline">{dateline}</div>')
             _month(view)
             _language(view)
@@ -113,6 +113,11 @@ def dot(platform):
     return f'<span class="pt-dot" style="--c:var(--pt-{platform})"></span>'
 
 
+def given(cell, otherwise=""):
+    """A text from an answer, or something else where it is absent: pandas writes an absent text as NaN, which counts as true."""
+    return cell if isinstance(cell, str) and cell else otherwise
+
+
 def is_link(address):
     """Whether an address that came from a file may be followed: the web's two schemes and nothing else."""
-    return bool(address) and address.startswith(("https://", "http://"))
+    return given(address).startswith(("https://", "http://"))

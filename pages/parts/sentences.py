@@ -6,7 +6,7 @@ Every sentence is of one grain: what happened in a month, or what the posts publ
 
 from data.measures import PLATFORMS
 from metrics.tiles import PREFERRED, five
-from pages.parts.layout import escape
+from pages.parts.layout import escape, given
 from pages.parts.tiles import measure_name
 from pages.parts.words import (
     amount,
@@ -35,7 +35,7 @@ def listed(parts, lang):
 def title(trend, headline, month, lang):
     """Are we growing? Twelve months against the twelve before come first; then whether the month holds anything unusual."""
     tiles = five(headline)
-    year, signals = _year(trend, tiles, lang), [row.platform for row in tiles if (row.verdict or "").startswith("signal")]
+    year, signals = _year(trend, tiles, lang), [row.platform for row in tiles if given(row.verdict).startswith("signal")]
     judged = any(row.verdict in ("usual", "signal_up", "signal_down") for row in tiles)
     name, who = month_name(month.first, lang), [_called(platform, lang) for platform in dict.fromkeys(signals)]
     if not judged:

@@ -4,7 +4,7 @@ from base64 import b64encode
 
 from data.measures import MEASURES, PLATFORMS
 from metrics.tiles import five
-from pages.parts.layout import escape
+from pages.parts.layout import escape, given
 from pages.parts.words import change_text, month_short, month_text, number_text, percent_text, text
 
 MONTHS, SMALL = 13, 5
@@ -138,7 +138,7 @@ def chip(view, word):
 
 def _verdict(view, row, trend):
     """The month's verdict at the tile's foot; what it rests on is one click away, by mouse or keyboard."""
-    word = getattr(row, "verdict", None)
+    word = given(getattr(row, "verdict", None))
     if not word:
         return ""
     told = " ".join(part for part in (_why(view, row), _year_range(view, row, trend)) if part)

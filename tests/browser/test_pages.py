@@ -19,7 +19,7 @@ def opened(page, address):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_deep_link_is_painted_without_error_or_outside_request(server, page, path, language):
     opened(page, f"{server}/{path}?lang={language}&month=2023-03")
-    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator("[data-testid=stException], [role=alert].pt-note").count() == 0
     assert page.evaluate("document.documentElement.lang") == language
     assert page.errors == []
     assert {urlparse(url).hostname for url in page.asked if urlparse(url).scheme in ("http", "https", "ws", "wss")} == {"127.0.0.1"}

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from metrics.period import Month
-from pages.parts import findings, sentences, tiles
+from pages.parts import findings, layout, sentences, tiles
 from pages.parts.words import text
 
 MARCH = Month(2023, 3)
@@ -148,6 +148,11 @@ def test_a_verdict_says_its_word_and_what_it_rests_on_one_click_away(word, said)
     assert "stable" in shown and "Douze mois\u00a0: de −6,3\u202f% à +13,7\u202f%" in shown
 
 
+def test_a_measure_that_is_not_judged_shows_no_verdict():
+    headline = table(row(), row("website", "events") | {"verdict": float("nan")}, columns=[*HEADLINE, *VERDICT])
+    assert all("pt-chip" not in tiles.tile(FakeView(), one, SERIES, trend()) for one in headline.itertuples())
+
+
 def test_a_stave_starts_where_the_series_does_and_breaks_where_it_does():
     import re
     from base64 import b64decode
@@ -172,6 +177,11 @@ def test_a_title_names_the_formats_that_stand_apart_and_only_those():
     assert "aucun format" in findings.content_title(formats[1:2], "facebook", "fr")
     few = formats.assign(verdict="too_few")
     assert "moins de huit" in findings.content_title(few, "facebook", "fr")
+
+
+@pytest.mark.parametrize(("address", "followed"), [("https://example.org/a", True), ("http://example.org", True), ("javascript:alert(1)", False), ("", False), (None, False), (float("nan"), False)])
+def test_only_an_address_of_the_web_is_followed(address, followed):
+    assert layout.is_link(address) is followed
 
 
 def test_a_segment_from_a_file_is_escaped_in_a_title():
