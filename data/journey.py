@@ -38,9 +38,18 @@ def read_files(files, answers=None):
 
 
 def _has_company(opened, name):
-    """Whether the file is a member of an archive with others beside it: an empty one is then no fault."""
-    archive = name.rpartition("/")[0]
-    return archive.lower().endswith(".zip") and sum(other.startswith(f"{archive}/") for other, _ in opened) > 1
+    """Whether the file is a member of an archive with a good one beside it: an empty one is then no fault."""
+    archive, found, _ = name.partition(".zip/")
+    beside = [document for other, document in opened if found and other != name and other.startswith(f"{archive}.zip/")]
+    return any(_is_good(document) for document in beside)
+
+
+def _is_good(document):
+    """Whether a file is an export of ours with rows in it."""
+    try:
+        return not isinstance(document, Problem) and any(claim.table.rows for claim in recognise(document))
+    except Problem:
+        return False
 
 
 def _read(name, document, answers, in_company):
@@ -50,7 +59,7 @@ def _read(name, document, answers, in_company):
         claims = recognise(document)
     except Problem as problem:
         return [Found(name, problem, document)]
-    in_company = in_company or len(claims) > 1
+    in_company = in_company or (len(claims) > 1 and any(claim.table.rows for claim in claims))
     return [Found(name, _outcome(claim, document, answers, in_company), document, claim, answers, in_company) for claim in claims]
 
 

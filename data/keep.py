@@ -6,7 +6,7 @@ from the receipts that stand, so undo brings every answer back to what it was, a
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from data.clock import now
 from data.journey import Found, read_files
@@ -137,14 +137,22 @@ def _name(found, times):
 def _row(found, name):
     """The receipt as a row. Of two observations of one fact, the greater `rank` is current: day of export, then sha256."""
     reading, document = found.outcome, found.document
-    exported_on = reading.exported_on or reading.last_day or now().date()
-    first, last = reading.period or (reading.first_day, reading.last_day)
+    stated = reading.period and reading.period[1]
+    exported_on = reading.exported_on or stated or reading.last_day or now().date()
+    first, last = reading.period or (reading.first_day, _vouched(reading, exported_on))
     return {"receipt": name, "file": _short(found.file), "sha256": document.sha256, "size": document.size, "export": reading.export,
             "platform": reading.platform or "", "account": reading.account or "", "language": reading.language or "",
             "exported_on": exported_on, "first_day": reading.first_day, "last_day": reading.last_day,
             "period_first": first, "period_last": last, "rows": reading.rows, "set_aside": len(reading.set_aside),
             "answers": _written(found.answers), "rank": f"{exported_on}{_moment(found.file)} {document.sha256}",
             "kept_by": found.answers.by or "", "kept_at": now()}
+
+
+def _vouched(reading, exported_on):
+    """The last day a reading vouches for: a list of posts without a stated range, everything to the day before its export."""
+    if "post" in reading.facts.tables:
+        return max(reading.last_day, exported_on - timedelta(days=1))
+    return reading.last_day
 
 
 def _short(file):

@@ -147,7 +147,7 @@ def posts(tidy=None, failed=None):
     """A reading of one row per post. `tidy` puts the columns right once read ({name: values} → the same)."""
 
     def reads(claim, context):
-        rows = read_rows(claim, context, ("post_id", "published"), failed)
+        rows = read_rows(claim, context, ("post_id",), failed)
         return posted(replace(rows, values=tidy(rows.values)) if tidy else rows, claim, context)
 
     return reads

@@ -202,6 +202,18 @@ def latest(month, day, limit):
     raise ValueError(f"{month}-{day}")
 
 
+def earliest(month, day, limit):
+    """The earliest such month and day on or after `limit`."""
+    for year in range(limit.year, limit.year + 9):
+        try:
+            when = date(year, month, day)
+        except ValueError:
+            continue
+        if when >= limit:
+            return when
+    raise ValueError(f"{month}-{day}")
+
+
 def with_years(days, limit):
     """Year-less days in ascending order → dates, the last anchored to the latest possible day on or before `limit`.
 

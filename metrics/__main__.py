@@ -66,8 +66,8 @@ def _answer(question, cursor, month, platform, months, measure, start):
 def _plain(value):
     if isinstance(value, float):
         return None if math.isnan(value) else int(value) if value.is_integer() and abs(value) < 2**53 else value
-    if hasattr(value, "item"):
-        return _plain(value.item())
+    if hasattr(value, "tolist"):                 # numpy's numbers and lists
+        return _plain(value.tolist())
     return value
 
 

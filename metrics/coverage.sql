@@ -12,9 +12,9 @@ measured as (
     group by platform, export, measure, date_trunc('month', last_day)
 ),
 posted as (
-    select r.platform, r.export, '' as unit, w.month, bool_or(r.exported_on > last_day(w.month)) as complete
+    select r.platform, r.export, '' as unit, w.month, bool_or(r.exported_on > last_day(w.month) and r.period_last >= last_day(w.month)) as complete
     from active_receipt r
-    join wanted w on r.period_first <= last_day(w.month) and greatest(r.period_last, r.exported_on - 1) >= w.month
+    join wanted w on r.period_first <= last_day(w.month) and r.period_last >= w.month
     where exists (from post p where p.receipt_no = r.no)
     group by all
 ),

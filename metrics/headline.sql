@@ -33,10 +33,10 @@ beside as (
          and year.source = now.source and year.complete and year.month = asked.year_before
 )
 select platform, account, measure, kind, grain, value, previous,
-       case when may_compare then value / nullif(previous, 0) - 1 end as change,
-       case when may_compare and kind = 'flow' then (value / days) / nullif(previous / days_before, 0) - 1 end as change_per_day,
+       case when may_compare and previous > 0 then value / previous - 1 end as change,
+       case when may_compare and previous > 0 and kind = 'flow' then (value / days) / (previous / days_before) - 1 end as change_per_day,
        last_year,
-       case when may_compare then value / nullif(last_year, 0) - 1 end as change_year,
+       case when may_compare and last_year > 0 then value / last_year - 1 end as change_year,
        complete, days, n, median, source
 from beside
 order by platform, account, measure;

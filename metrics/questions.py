@@ -38,10 +38,10 @@ def headline(db, month, platform=None):
     return every if platform is None else every[every["platform"] == platform].reset_index(drop=True)
 
 
-def series(db, month, platform=None, months=24):
-    """platform account measure month value + kind grain complete days per_day source: the months that end with this one,
-    and the one in progress after it. An absent month has no row."""
-    return _ask(db, "series", month=month.first, first=month.back(months - 1).first, platform=platform)
+def series(db, month, platform=None, months=24, going=False):
+    """platform account measure month value + kind grain complete days per_day source: the months that end with this one (and,
+    where `going`, the one in progress after it). An absent month has no row."""
+    return _ask(db, "series", month=month.first, first=month.back(months - 1).first, platform=platform, going=going)
 
 
 def trend(db, month, platform=None):

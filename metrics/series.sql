@@ -1,4 +1,4 @@
--- Every measure month by month, over the months that end with the one asked for, and the month in progress after it.
+-- Every measure month by month, over the months that end with the one asked for; with $going, also the one in progress after it.
 with happened as (
     select platform, account, measure, kind, 'happened' as grain, month, value, days, complete, export as source
     from monthly_value
@@ -13,5 +13,5 @@ select platform, account, measure, strftime(month, '%Y-%m') as month, value, kin
        case when kind = 'flow' then value / days end as per_day, source
 from (from happened union all from published)
 where platform = coalesce($platform, platform)
-  and (month between $first::date and $month::date or month = ($month::date + interval 1 month)::date and not complete)
+  and (month between $first::date and $month::date or $going and month = ($month::date + interval 1 month)::date and not complete)
 order by platform, account, measure, month;

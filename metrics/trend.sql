@@ -15,7 +15,7 @@ halves as (
 whole as (
     from halves where months = 12 and sources = 1
 )
-select l.platform, l.account, l.measure, l.value as last_12, b.value as before_12, l.value / nullif(b.value, 0) - 1 as change
+select l.platform, l.account, l.measure, l.value as last_12, b.value as before_12, case when b.value > 0 then l.value / b.value - 1 end as change
 from whole l
 left join whole b on b.half = 'before' and b.platform = l.platform and b.account = l.account and b.measure = l.measure
      and b.source = l.source

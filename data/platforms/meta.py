@@ -17,7 +17,9 @@ from data.values import identifier, iso_day, number, percent, plain, us_instant,
 def published(text):
     """Meta's publish time is the wall clock of California, month first in French too."""
     moment = us_instant(text)
-    return moment and pacific_day(moment)
+    if moment is None:
+        raise ValueError("no publish time")
+    return pacific_day(moment)
 
 
 _FORMATS = {"photos": "photo", "photo": "photo", "videos": "video", "video": "video", "reels": "reel", "reel": "reel",
@@ -26,7 +28,9 @@ _FORMATS = {"photos": "photo", "photo": "photo", "videos": "video", "video": "vi
 
 
 def post_format(text):
-    """A post type, in either language, as a format of ours; a type never seen is `other`."""
+    """A post type, in either language, as a format of ours; a type never seen is `other`. A story is no post."""
+    if {"story", "stories"} & set(plain(text).split()):
+        raise ValueError(text)
     return _FORMATS.get(plain(text), "other") if text.strip() else None
 
 
@@ -54,8 +58,10 @@ _SHARED = {
 }
 _RANGE = r"(?P<from>[A-Z][a-z]{2}-\d{2}-\d{4})_(?P<to>[A-Z][a-z]{2}-\d{2}-\d{4})_\d+"
 
+_STORIES = ("Navigation", "Sticker taps", "Replies", "Réponses", "Appuis sur des stickers", "Profile visits", "Visites de profil")
+
 FACEBOOK = Export(
-    name="facebook.posts", platform="facebook", reads=posts(_caption, failed="comment"), says=_RANGE,
+    name="facebook.posts", platform="facebook", without=_STORIES, reads=posts(_caption, failed="comment"), says=_RANGE,
     columns={
         **_SHARED,
         "page_id": Column(identifier, en="Page ID", fr="ID de la Page", needed=True),
@@ -72,7 +78,7 @@ FACEBOOK = Export(
 
 INSTAGRAM = Export(
     name="instagram.posts", platform="instagram", reads=posts(failed="comment"), says=_RANGE,
-    without=("Navigation", "Sticker taps", "Replies", "Réponses", "Appuis sur des stickers"),      # those are stories
+    without=_STORIES,
     columns={
         **_SHARED,
         "account_id": Column(identifier, en="Account ID", fr="ID du compte", needed=True),
@@ -98,12 +104,15 @@ _CARD = {"day": Column(iso_day, en="Date", needed=True), "value": Column(whole, 
 
 
 def _find_card(export, document):
-    """A title alone on its line, then `Date, Primary`."""
+    """A title alone on its line, then `Date, Primary`; an audience file may hold such a block, and is an audience file."""
     for grid in document.grids:
+        if _is_audience(grid):
+            continue
         for at, names in enumerate(grid.heads):
             if at and names == {"date", "primary"}:
                 title = next((cell for row in reversed(grid.rows[:at]) for cell in row if cell.strip()), "")
-                if plain(title) not in _TITLES:
+                stacked = sum(bool(row) and plain(row[0]) == "date" for row in grid.rows) > 1
+                if plain(title) not in _TITLES or stacked:       # two series in one file would be added to one
                     raise UnknownExport(file=document.name, saw=title or "a Meta card without a title")
                 return Claim(export, {"main": Table.under(grid, at)}, frozenset([grid.name]))
     return None
@@ -137,10 +146,13 @@ _GENDERS = {"women": "women", "men": "men"}
 def _find_audience(export, document):
     """At least one block's title alone on its line, and `Women, Men` or a list of places under it."""
     for grid in document.grids:
-        titles = {plain(row[0]) for row in grid.rows if row and not any(row[1:])}
-        if titles & {_AGES, _COUNTRIES, *_CITIES} and _AGES in titles:
+        if _is_audience(grid):
             return Claim(export, {"main": Table.under(grid, 0)}, frozenset([grid.name]))
     return None
+
+
+def _is_audience(grid):
+    return any(row and plain(row[0]) == _AGES and not any(row[1:]) for row in grid.rows)
 
 
 def _blocks(grid):

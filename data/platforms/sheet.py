@@ -46,10 +46,14 @@ def _columns(language):
 
 
 def _unknown(values):
-    """Rows whose measure is no word of the catalogue, and that the organisation does not count itself."""
+    """Rows whose measure is no word of the catalogue, and that the organisation does not count itself; a slice of nothing."""
     pairs = zip(values["platform"], values["measure"], strict=True)
-    return {row: ("unreadable", "measure", measure) for row, (platform, measure) in enumerate(pairs)
-            if measure and measure not in MEASURES and platform != "organisation"}
+    faults = {row: ("unreadable", "measure", measure) for row, (platform, measure) in enumerate(pairs)
+              if measure and measure not in MEASURES and platform != "organisation"}
+    slices = values.get("segment", ())
+    pairs = zip(slices, values.get("dimension", [""] * len(slices)), strict=True)
+    loose = {row: ("no_key", "dimension", segment) for row, (segment, dimension) in enumerate(pairs) if segment and not dimension}
+    return faults | loose
 
 
 def _language(claim):

@@ -10,24 +10,11 @@ from data.facts import Facts
 from data.problems import BadValue, EmptyExport, NeedsAnswer
 from data.reading import Reading
 from data.rows import daily, posted, read_rows, slices
-from data.values import identifier, latest, month_day, share, whole, with_years, words
+from data.values import earliest, identifier, latest, month_day, share, whole, with_years, words
 
 _ZIP = (r"(?:Overview|Content|Viewers|Followers)_(?:(?P<first>\d{4}-\d{2}-\d{2})_)?(?:(?P<epoch>\d{10})_)?"
         r"(?P<account>[^/]+?)(?: \(\d+\))?\.zip/")
 _YEAR_SPAN = 365                                 # a file never spans more
-
-
-def _limits(context, count):
-    """The last days on or before which the last row may lie, best first, and the note that says what decided."""
-    if "first" in context.hints:
-        first = date.fromisoformat(context.hints["first"])
-        return [date.fromordinal(first.toordinal() + _YEAR_SPAN)], "year_from_name"
-    if context.answers.year:
-        return [date(context.answers.year, 12, 31)], "year_answered"
-    limit = context.exported_on()
-    if not limit:
-        raise NeedsAnswer(file=context.file, export=context.claim.export.name, missing="year")
-    return [limit, *(date(limit.year - back, 12, 31) for back in range(1, 5))], "year_from_export"
 
 
 def _day(text):
@@ -38,22 +25,42 @@ def _day(text):
         return month_day(text)
 
 
+def _from_name(days, context):
+    """Days counted on from the first day in the archive's name; None where the rows do not begin about there."""
+    first, dates = date.fromisoformat(context.hints["first"]), []
+    for month, day in days:
+        dates.append(earliest(month, day, dates[-1] if dates else first))
+    near = (dates[0] - first).days <= 31 and (dates[-1] - dates[0]).days <= _YEAR_SPAN
+    return dates if near else None
+
+
+def _from_limit(days, limit, year):
+    """Days counted back from the latest possible last one; of both orders the one that spans least, None where none fits."""
+    ways = []
+    for ordered, turn in ((days, 1), (days[::-1], -1)):
+        try:
+            dates = with_years(ordered, limit)
+        except ValueError:
+            continue
+        if year is None or dates[-1].year == year:
+            ways.append((dates[-1] - dates[0], dates[::turn]))
+    return min(ways, key=lambda way: way[0], default=(None, None))[1]
+
+
 def _dated(days, context):
-    """Days → (dates in the file's own order, the note that says what decided their year). The first limit under which they
-    ascend within a year decides; days that have their year keep it."""
+    """Days → (dates in the file's own order, the note that says what decided their year); days that have their year keep it."""
     if all(isinstance(day, date) for day in days):
         return days, None
     days = [(day.month, day.day) if isinstance(day, date) else day for day in days]
-    limits, note = _limits(context, len(days))
-    for ordered, turn in ((days, 1), (days[::-1], -1)):
-        for limit in limits:
-            try:
-                dates = with_years(ordered, limit)
-            except ValueError:
-                continue
-            if note == "year_from_name" and dates[0] < date.fromisoformat(context.hints["first"]):
-                continue
-            return dates[::turn], note
+    if "first" in context.hints and (dates := _from_name(days, context)):
+        return dates, "year_from_name"
+    year, limit = context.answers.year, context.exported_on()
+    if not year and not limit:
+        raise NeedsAnswer(file=context.file, export=context.claim.export.name, missing="year")
+    limits = [date(year, 12, 31)] if year else [limit, *(date(limit.year - back, 12, 31) for back in range(1, 5))]
+    for bound in limits:
+        if dates := _from_limit(days, bound, year):
+            return dates, "year_answered" if year else "year_from_export"
     raise BadValue(file=context.file, count=len(days), rows=len(days), line=2, column="Date", text=f"{days[0]}…{days[-1]}",
                    expected="days that ascend within one year")
 
@@ -126,11 +133,13 @@ def _read_videos(claim, context):
 
 
 def _download_day(seen, newest, context):
-    """The download's day, its year the latest that does not lie after what was said (or today); never before the newest video."""
+    """The download's day: with its year as written, else the latest that does not lie after what was said, else the first such
+    day after the newest video; never before that video."""
     if not isinstance(seen, tuple):
         return seen
-    when = latest(*seen, context.exported_on() or today())
-    return when if when >= newest else None
+    said = context.exported_on()
+    when = latest(*seen, said) if said else earliest(*seen, newest)
+    return when if newest <= when <= max(said or today(), newest) else None
 
 
 CONTENT = Export(

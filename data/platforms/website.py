@@ -9,7 +9,7 @@ from data.problems import EmptyExport, NotAnExport
 from data.reading import Reading, totals
 from data.rows import read_rows, slices
 from data.table import Table
-from data.values import compact_day, plain, whole, words
+from data.values import compact_day, number, plain, whole, words
 
 _DIMENSIONS = {                                  # first header → dimension
     "first user primary channel group (default channel group)": "channel", "first user default channel group": "channel",
@@ -73,12 +73,27 @@ def _find(export, document):
     if not told or told.tables != 1 or told.header_at is None or "end" not in told.said:
         return None
     table = _without_totals(Table.under(document.grids[0], told.header_at))
-    return Claim(export, {"main": table}, frozenset([""])) if table.names[0] in _DIMENSIONS else None
+    return Claim(export, {"main": table}, frozenset([""])) if table.names[0] in _DIMENSIONS and _one_dimension(table) else None
 
 
 def _without_totals(table):
-    """A row without a name is the total of the others, and no data."""
-    return replace(table, rows=tuple(row for row in table.rows if row[0].strip()))
+    """A row without a name, or named as a total, is the sum of the others and no data."""
+    return replace(table, rows=tuple(row for row in table.rows if plain(row[0]) not in _TOTALS))
+
+
+_TOTALS = ("", "total", "totals", "grand total", "total general")
+
+
+def _one_dimension(table):
+    """Whether numbers follow the first column: a second dimension would split each row, and none may be taken for another."""
+    return len(table.header) > 1 and all(_is_number(row[1]) for row in table.rows)
+
+
+def _is_number(text):
+    try:
+        return number(text) is None or True
+    except ValueError:
+        return False
 
 
 def _read(claim, context):

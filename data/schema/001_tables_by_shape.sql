@@ -98,14 +98,14 @@ group by platform;
 
 -- one value per account, measure, day or period and export: that of the latest export
 create view current_measurement as
-select m.platform, coalesce(nullif(m.account, ''), any_value(d.account), '') as account, r.export, m.measure,
+select m.platform, coalesce(nullif(m.account, ''), d.account, '') as account, r.export, m.measure,
        m.first_day, m.last_day, arg_max(m.value, r.rank) as value, arg_max(m.origin, r.rank) as origin,
        arg_max(r.receipt, r.rank) as receipt
 from measurement m
 join active_receipt r on r.no = m.receipt_no
 left join default_account d on d.platform = m.platform
 where m.ours
-group by m.platform, m.account, r.export, m.measure, m.first_day, m.last_day;
+group by m.platform, coalesce(nullif(m.account, ''), d.account, ''), r.export, m.measure, m.first_day, m.last_day;
 
 -- one row per post, as its latest export tells it
 create view current_post as
@@ -126,13 +126,13 @@ group by o.platform, o.post_id, o.measure;
 
 -- one slice of a breakdown over one day or period: that of the latest export
 create view current_segment as
-select s.platform, coalesce(nullif(s.account, ''), any_value(d.account), '') as account, r.export, s.measure,
+select s.platform, coalesce(nullif(s.account, ''), d.account, '') as account, r.export, s.measure,
        s.dimension, s.segment, s.first_day, s.last_day, arg_max(s.value, r.rank) as value,
        arg_max(s.share, r.rank) as share
 from segment s
 join active_receipt r on r.no = s.receipt_no
 left join default_account d on d.platform = s.platform
-group by s.platform, s.account, r.export, s.measure, s.dimension, s.segment, s.first_day, s.last_day;
+group by s.platform, coalesce(nullif(s.account, ''), d.account, ''), r.export, s.measure, s.dimension, s.segment, s.first_day, s.last_day;
 
 -- the kind of each measure, copied from the catalogue at every opening
 create table measure_kind (
@@ -222,7 +222,7 @@ averaged as (
     group by all
 ),
 vouched as (                                   -- a month is whole once one export speaks of all its days, after its end
-    select distinct r.platform, r.period_first, greatest(r.period_last, r.exported_on - 1) as period_last
+    select distinct r.platform, r.period_first, r.period_last
     from active_receipt r
     semi join post p on p.receipt_no = r.no
 )

@@ -12,7 +12,7 @@ PANELS, ACROSS = 6, 3
 
 def everything():
     """(platform, account, measure) of every series, those of the tiles first."""
-    series = view.ask("series")
+    series = view.ask("series", going=True)
     known = list(series[["platform", "account", "measure"]].drop_duplicates().itertuples(index=False, name=None))
     first = {pair: place for place, pair in enumerate(PREFERRED)}
     return sorted(known, key=lambda one: (first.get((one[0], one[2]), len(first)), one))
@@ -34,7 +34,7 @@ def several(platform):
 def panel(one):
     """One small multiple under its name and its finding."""
     platform, _account, measure = one
-    rows = findings.rows_of(view.ask("series"), one)
+    rows = findings.rows_of(view.ask("series", going=True), one)
     finding = findings.panel_title(view, one)
     unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
     st.html(
@@ -46,7 +46,7 @@ def panel(one):
 
 def table(shown):
     """The same numbers, to be copied."""
-    series = view.ask("series")
+    series = view.ask("series", going=True)
     months = sorted(series["month"].unique())
     head = "".join(f'<th class="n">{layout.escape(called(one))}</th>' for one in shown)
     known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (findings.rows_of(series, one) for one in shown)]

@@ -73,7 +73,7 @@ def show(spec, alt_text):
 
 def small_multiple(view, platform, account, measure):
     """One measure over 24 months: a line, its last value beside its last point, a dash to the month in progress."""
-    rows = view.ask("series")
+    rows = view.ask("series", going=True)
     rows = rows[(rows["platform"] == platform) & (rows["account"] == account) & (rows["measure"] == measure)]
     field = "per_day" if rows["per_day"].notna().any() else "value"
     data = _by_month(rows, field, view)

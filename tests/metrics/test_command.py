@@ -68,3 +68,12 @@ def test_a_sum_of_people_is_refused_in_a_sentence(kept):
                                    ("data", "read", "x.csv", "--exported-on", "tomorrow"), ("data", "unheard")])
 def test_wrong_usage_exits_with_two(words):
     assert subprocess.run([sys.executable, "-m", *words], capture_output=True).returncode == 2
+
+
+def test_a_total_over_two_platforms_names_them(kept, tmp_path):
+    file = tmp_path / "ig.csv"
+    file.write_bytes(like.card("Instagram profile visits", days=(("2023-03-01", 5),)))
+    run("data", "keep", file, "--db", kept[1], "--json")
+    for words in ((), ("--platform", "facebook,instagram")):
+        status, [line] = run("metrics", "ask", "total", "--measure", "profile_visits", "--month", "2023-03", *words, "--db", kept[1])
+        assert (status, line["value"], line["platforms"]) == (0, 67, ["facebook", "instagram"])

@@ -162,7 +162,8 @@ def test_a_year_short_of_one_month_is_no_year(store):
 def test_absent_months_are_absent_from_a_series_and_the_month_in_progress_is_there(store):
     april = tuple((f"2023-04-{day:02d}", 1) for day in range(1, 13))
     put(store, like.card(days=month_of(1, Month(2023, 1)) + month_of(2) + april))
-    told = questions.series(store.reader(), MARCH)
+    assert questions.series(store.reader(), MARCH)["month"].tolist() == ["2023-01", "2023-03"]
+    told = questions.series(store.reader(), MARCH, going=True)
     assert told["month"].tolist() == ["2023-01", "2023-03", "2023-04"]
     assert told["complete"].tolist() == [True, True, False]
 
@@ -214,3 +215,35 @@ def test_every_question_answers_an_empty_database_with_no_rows(store):
     for name in ("headline", "series", "trend", "content_types", "top_posts", "audience", "sources", "pages", "coverage"):
         assert getattr(questions, name)(store.reader(), MARCH).empty
     assert questions.months(store.reader()).empty
+
+
+def test_the_same_days_with_and_without_an_account_count_once_and_the_later_export_speaks(store):
+    put(store, like.facebook(), exported_on=date(2023, 4, 4))
+    put(store, like.card(days=month_of(10)), "a.csv", exported_on=date(2023, 4, 1))
+    put(store, like.card(days=(*month_of(10), ("2023-04-01", 10))), "b.csv", exported_on=date(2023, 4, 2), account="Centre")
+    assert (row(store, "profile_visits")["value"], row(store, "profile_visits")["days"]) == (310, 31)
+    put(store, like.sheet("website,Site,2023-03,visits,100,,,,"), "s.csv", exported_on=date(2023, 4, 1))
+    put(store, like.sheet("website,,2023-03,visits,120,,,,"), "t.csv", exported_on=date(2023, 4, 5))
+    assert row(store, "visits")["value"] == 120
+
+
+def test_a_range_stated_in_a_name_is_not_stretched_to_the_day_of_export(store):
+    put(store, like.facebook(), "Mar-01-2023_Mar-15-2023_1000000000000001.csv", exported_on=date(2023, 6, 15))
+    assert row(store, "posts")["complete"] is False
+    states = questions.coverage(store.reader(), Month(2023, 5), months=3).set_index("month")["state"].to_dict()
+    assert states == {"2023-03": "partial", "2023-04": "missing", "2023-05": "missing"}
+
+
+def test_without_a_day_of_export_the_range_a_file_states_says_which_is_newer(store):
+    put(store, like.facebook(like.facebook_row(views=999)), "Jan-01-2023_Mar-31-2023_1000000000000001.csv")
+    for views in (101, 102, 103):
+        put(store, like.facebook(like.facebook_row(views=views)), "Mar-01-2023_Mar-15-2023_1000000000000002.csv")
+    assert questions.top_posts(store.reader(), MARCH)["views"][0] == 999
+
+
+def test_a_negative_base_is_no_base(store):
+    days = {2: -1, 3: 1}
+    for month, likes in days.items():
+        rows = [(f"{day} {'février' if month == 2 else 'mars'}", "10", "2", str(likes), "0", "0") for day in range(1, Month(2023, month).days + 1)]
+        put(store, like.tiktok(like.OVERVIEW, *rows), f"{month}.csv", year=2023)
+    assert (row(store, "likes")["previous"], row(store, "likes")["change"], row(store, "likes")["change_per_day"]) == (-28, None, None)
