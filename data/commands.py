@@ -27,9 +27,12 @@ def _day(_context, _option, text):
 
 def _period(_context, _option, text):
     try:
-        return text and tuple(date.fromisoformat(end) for end in text.split("..", 1))
+        first, last = (date.fromisoformat(end) for end in text.split("..")) if text else (None, None)
     except ValueError as wrong:
         raise click.BadParameter("a period is written YYYY-MM-DD..YYYY-MM-DD") from wrong
+    if text and first > last:
+        raise click.BadParameter("a period ends on or after its first day")
+    return (first, last) if text else None
 
 
 def _answering(command):

@@ -110,10 +110,16 @@ class Export:
 
 def by_header(export, document):
     """A claim where one of the first rows of a grid holds every needed column's name, and none of another report's."""
-    for grid in document.grids:
-        for at, names in enumerate(grid.heads):
-            if all(names & ways for ways in export.needed) and not names & export.foreign:
-                return Claim(export, {"main": Table.under(grid, at)}, frozenset([grid.name]))
+    found = [(grid, at) for grid in document.grids if (at := _header_at(export, grid)) is not None]
+    if len(found) > 1:                           # one sheet would be read and the others lost without a word
+        raise AmbiguousExport(file=document.name, claimants=", ".join(f"{export.name} ({grid.name})" for grid, _ in found))
+    return Claim(export, {"main": Table.under(*found[0])}, frozenset([found[0][0].name])) if found else None
+
+
+def _header_at(export, grid):
+    for at, names in enumerate(grid.heads):
+        if all(names & ways for ways in export.needed) and not names & export.foreign:
+            return at
     return None
 
 

@@ -68,13 +68,13 @@ def _with_breakdowns(measure, snapshot):
     def reads(claim, context):
         found = daily(read_rows(claim, context, ("day",)), claim, context)
         first, last = (context.snapshot_day(),) * 2 if snapshot else (found.first_day, found.last_day)
-        facts = found.facts
+        facts, aside = found.facts, found.set_aside
         for dimension in _DIMENSIONS:
             if dimension in claim.tables and claim.tables[dimension].rows:
                 rows = read_rows(claim, context, ("segment",), role=dimension, columns=columns)
                 told = slices("linkedin", found.account, dimension, measure, first, last, rows["segment"], rows["value"])
-                facts = facts.plus("segment", told)
-        return replace(found, facts=facts, period=(found.first_day, found.last_day))
+                facts, aside = facts.plus("segment", told), aside + rows.set_aside
+        return replace(found, facts=facts, set_aside=aside, period=(found.first_day, found.last_day))
 
     return reads
 

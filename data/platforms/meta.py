@@ -44,7 +44,15 @@ def _caption(values):
     return {**values, "text": longer, "format": formats}
 
 
+def lifetime(text):
+    """The `Date` of a lifetime row is a word, `Lifetime` or `Global`; a day there means a breakdown by day, which is not ours."""
+    if any(letter.isdigit() for letter in text):
+        raise ValueError(text)
+    return text
+
+
 _SHARED = {
+    "span": Column(lifetime, en="Date", fr="Date"),
     "post_id": Column(identifier, en="Post ID", fr="Identifiant de la publication", needed=True),
     "published": Column(published, en="Publish time", fr="Heure de publication", needed=True),
     "format": Column(post_format, en="Post type", fr="Type de publication", needed=True),

@@ -31,6 +31,7 @@ _COLUMNS = {
 }
 _KEYS = {"account": "account", "compte": "account", "property": "property", "propriete": "property",
          "start date": "start", "date de debut": "start", "end date": "end", "date de fin": "end"}
+_OF_A_SESSION = ("channel", "source")            # a visit has one of these; it may have several countries, pages, events
 _EVERYONE = ("", "all users")
 
 
@@ -108,7 +109,8 @@ def _read(claim, context):
         raise EmptyExport(file=context.file, export=claim.export.name)
     account = context.account(told.said.get("property"))
     measures = {name: values for name, values in rows.measures.items() if (name, dimension) != ("visits", "page")}
-    facts = Facts({"measurement": _sums(measures, account, first, last)})
+    whole = {name: values for name, values in measures.items() if name != "visits" or dimension in _OF_A_SESSION}
+    facts = Facts({"measurement": _sums(whole, account, first, last)})
     for measure, values in measures.items():
         facts = facts.plus("segment", slices("website", account, dimension, measure, first, last, rows["segment"], values))
     return Reading(rows.count, first, last, totals(measures), facts, account=account, period=(first, last),

@@ -64,7 +64,12 @@ def facebook_posts(when):
         rows.append(("",) * 15 + ("An error occurred while computing metadata for content with ID 104000000000000.", rows[0][16], *rows[0][17:]))
     if when.month == 8:
         rows[-1] = rows[-1][:-1]
-    return _name(start, when.exported_on - timedelta(days=1), 1_093_345_000_000_000 + when.place), csv_bytes(_FACEBOOK[lang], rows)
+    return _name(start, when.exported_on - timedelta(days=1), 1_093_345_000_000_000 + when.place), csv_bytes(_turned(when, _FACEBOOK[lang], 17, 6), [_turned(when, row, 17, 6) for row in rows])
+
+
+def _turned(when, row, place, count):
+    """Every fourth month `count` measures from `place` on stand last: their order varies between downloads."""
+    return (*row[:place], *row[place + count:], *row[place:place + count]) if when.place % 4 == 1 else row
 
 
 def _instagram_row(post, when, lang):
@@ -82,7 +87,7 @@ def instagram_posts(when):
     """(name, bytes) of the Instagram content export; every sixth one carries English twins of two of its French columns."""
     lang = "fr" if when.french else "en"
     start, posts = _last_ninety(when, story.instagram_posts)
-    header, rows = _INSTAGRAM[lang], [_instagram_row(post, when, lang) for post in reversed(posts)]
+    header, rows = _turned(when, _INSTAGRAM[lang], 15, 1), [_turned(when, _instagram_row(post, when, lang), 15, 1) for post in reversed(posts)]
     if lang == "fr" and when.month in (5, 11):
         header = (*header, "Permalink", "Post type")
         rows = [(*row[:7], "", "", *row[9:], row[7], row[8]) if row[0] % 2 else (*row, "", "") for row in rows]

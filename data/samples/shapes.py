@@ -4,9 +4,12 @@ import csv
 import io
 import zipfile
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import xlsxwriter
 import xlwt
+
+_PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
 def csv_bytes(header, rows, mark=b"\xef\xbb\xbf", line_end="\n", quoting=csv.QUOTE_MINIMAL):
@@ -24,8 +27,8 @@ def tiktok_bytes(header, rows):
 
 
 def utf16(lines):
-    """Meta's Insights files: UTF-16LE with its mark, `sep=,` first, everything quoted."""
-    return b"\xff\xfe" + "\n".join(["sep=,", *lines, ""]).encode("utf-16-le")
+    """Meta's Insights files: UTF-16LE with its mark, `sep=,` first, everything quoted, an empty line last."""
+    return b"\xff\xfe" + "\n".join(["sep=,", *lines, "", ""]).encode("utf-16-le")
 
 
 def quoted(*cells):
@@ -39,7 +42,7 @@ def card(title, days):
 
 
 def _noise(day):
-    return "00" if (3, 13) <= (day.month, day.day) <= (11, 6) else "01"
+    return "00" if datetime(day.year, day.month, day.day, tzinfo=_PACIFIC).dst() else "01"
 
 
 def xls(sheets):

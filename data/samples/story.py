@@ -103,7 +103,7 @@ CAPTIONS = (
     ("Groupe de femmes: atelier « budget familial » mercredi à 18 h. Garde d'enfants sur place. #femmes", "Women's group: “family budget” workshop on Wednesday at 6 pm. Child care on site. #women"),
     ("Nous recrutons! Intervenante ou intervenant en établissement, temps plein. #offredemploi", "We are hiring! Settlement worker, full time. #jobs"),
     ("Soirée jeunesse: soccer, pizza et aide aux devoirs. Amenez un ami! #jeunes", "Youth night: soccer, pizza and homework help. Bring a friend! #youth"),
-    ("Devenez bénévole d'accueil: deux heures par semaine changent une arrivée. #bénévolat", "Become a welcome volunteer: two hours a week change an arrival. #volunteering"),
+    ("Devenez bénévole d'accueil: deux heures par semaine changent une arrivée. #bénévolat", "Become a \"welcome volunteer\": two hours a week change an arrival. #volunteering"),
     ("Trois ans plus tard, il ouvre son garage à Strathroy. Son histoire est sur notre blogue. #témoignage", "Three years on, he opens his own garage in Strathroy. His story is on our blog. #clientstory"),
     ("À nos donatrices et donateurs: 118 familles ont reçu des manteaux cet hiver. #dons", "To our donors: 118 families received coats this winter. #giving"),
     ("Cours de français du soir: il reste six places. #apprendrelefrançais", "Evening English classes: six places left. #learnenglish"),

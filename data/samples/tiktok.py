@@ -38,7 +38,7 @@ def content(when):
     rows = []
     for month in story.months()[max(START, when.place - 1):when.place + 1]:
         for number, day, views in story.videos(month):
-            seen = views if month is when or month.place == when.place else round(views * 1.08)
+            seen = views if month == when else round(views * 1.08)
             moment = int(datetime(day.year, day.month, day.day, 12 + number % 7, 15, tzinfo=_TORONTO).timestamp())
             address = f"https://www.tiktok.com/@{story.HANDLE}/video/{(moment << 32) + number * 4099}"
             rows.append((_day(when.exported_on, when.french), story.caption(number + 1, number % 2 == 0).replace("\n", " "), address, _day(day, when.french),

@@ -360,3 +360,19 @@ def test_an_empty_member_is_excused_by_a_good_one_only():
     assert alone[0].kind == "EmptyExport"
     beside = [found.outcome for found in read_files([("x.zip", like.zipped(**{"a/Overview.csv": empty, "FollowerGender.csv": good}))])]
     assert [outcome.rows for outcome in beside] == [0, 1]
+
+
+def test_a_breakdown_by_day_is_no_lifetime_list():
+    assert reading(like.facebook(like.facebook_row().replace("Lifetime", "03/14/2023"))).kind == "BadValue"
+
+
+def test_two_sheets_of_one_export_are_refused_never_half_read():
+    months = {name: [("plateforme", "mois", "mesure", "valeur"), ("website", month, "visits", 5)] for name, month in (("Mars", "2023-03"), ("Avril", "2023-04"))}
+    problem = reading(like.xlsx(**months))
+    assert problem.kind == "AmbiguousExport" and "Avril" in problem.message
+
+
+def test_visits_of_a_country_report_are_no_total_of_the_site():
+    country = like.GA4.replace("Session primary channel group (Default Channel Group)", "Country")
+    assert "visits" not in column(reading(country.encode()), "measurement", "measure")
+    assert "visits" in column(reading(like.GA4.encode()), "measurement", "measure")
