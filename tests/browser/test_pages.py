@@ -8,10 +8,11 @@ PAGES = ("", "growth", "content", "audience", "website", "imports")
 
 
 def opened(page, address):
-    """The page once its title is painted."""
+    """The page once it is painted to its foot: a source line, an empty state or the sheet's form comes last on each."""
     page.goto(address)
     page.wait_for_selector(".pt-title", timeout=30_000)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
+    page.wait_for_selector(".pt-source, .pt-empty, [data-testid=stForm]", state="attached", timeout=30_000)
+    page.wait_for_function("() => document.querySelector('[data-testid=stApp]').getAttribute('data-test-script-state') !== 'running'", timeout=30_000)
     return page
 
 
