@@ -64,7 +64,7 @@ def facebook_posts(when):
         rows.append(("",) * 15 + ("An error occurred while computing metadata for content with ID 104000000000000.", rows[0][16], *rows[0][17:]))
     if when.month == 8:
         rows[-1] = rows[-1][:-1]
-    return _name(start, when.exported_on - timedelta(days=1), 1_093_345_000_000_000 + when.place), csv_bytes(_turned(when, _FACEBOOK[lang], 17, 6), [_turned(when, row, 17, 6) for row in rows])
+    return _name(start, when.exported_on - timedelta(days=1), 2_604_118_000_000_000 + when.place), csv_bytes(_turned(when, _FACEBOOK[lang], 17, 6), [_turned(when, row, 17, 6) for row in rows])
 
 
 def _turned(when, row, place, count):
@@ -91,7 +91,7 @@ def instagram_posts(when):
     if lang == "fr" and when.month in (5, 11):
         header = (*header, "Permalink", "Post type")
         rows = [(*row[:7], "", "", *row[9:], row[7], row[8]) if row[0] % 2 else (*row, "", "") for row in rows]
-    return _name(start, when.exported_on - timedelta(days=1), 1_370_642_000_000_000 + when.place), csv_bytes(header, rows)
+    return _name(start, when.exported_on - timedelta(days=1), 3_815_907_000_000_000 + when.place), csv_bytes(header, rows)
 
 
 CARDS = (                                        # file name, title, platform where the title does not say, which numbers
@@ -115,8 +115,10 @@ def cards_in_progress(first, days):
 
 
 def _days(title, platform, total, days):
-    numbers = list(zip(days, story.spread(total, days, f"{title}{platform}"), strict=True))
-    return [(day, number) for day, number in numbers if number] if title == "Instagram follows" else numbers
+    if title == "Instagram follows":
+        days = [day for day in days if story.chance("follow", day) > 0.3]
+        return [(day, number) for day, number in zip(days, story.spread(total, days, title), strict=True) if number]
+    return list(zip(days, story.spread(total, days, f"{title}{platform}"), strict=True))
 
 
 _AGES = (("13-17", 1.4, 0.9), ("18-24", 7.2, 4.1), ("25-34", 22.8, 10.9), ("35-44", 17.1, 7.2), ("45-54", 8.3, 3.3), ("55-64", 3.4, 1.2), ("65+", 1.6, ""))

@@ -1,6 +1,5 @@
 """Bytes as each platform writes them: UTF-16 cards, quoted CSV, BIFF and OOXML workbooks, archives."""
 
-import csv
 import io
 import zipfile
 from datetime import datetime
@@ -12,18 +11,23 @@ import xlwt
 _PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
-def csv_bytes(header, rows, mark=b"\xef\xbb\xbf", line_end="\n", quoting=csv.QUOTE_MINIMAL):
-    """A CSV with its byte order mark."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator=line_end, quoting=quoting)
-    writer.writerow(header)
-    writer.writerows(rows)
-    return mark + stream.getvalue().encode()
+def csv_bytes(header, rows):
+    """Meta's CSV with its mark: a cell is quoted where it holds a space, a comma, a quote or a line break."""
+    return _lines(header, rows, lambda text: any(mark in text for mark in ' ,"\n'))
 
 
 def tiktok_bytes(header, rows):
-    """TikTok's CSV: everything quoted, no newline at the end."""
-    return csv_bytes(header, rows, quoting=csv.QUOTE_ALL).rstrip(b"\n")
+    """TikTok's CSV with its mark: everything quoted, no newline at the end."""
+    return _lines(header, rows, lambda text: True).rstrip(b"\n")
+
+
+def _lines(header, rows, must_quote):
+    lines = [",".join(_cell(str(cell), must_quote) for cell in row) + "\n" for row in (header, *rows)]
+    return b"\xef\xbb\xbf" + "".join(lines).encode()
+
+
+def _cell(text, must_quote):
+    return '"' + text.replace('"', '""') + '"' if must_quote(text) else text
 
 
 def utf16(lines):

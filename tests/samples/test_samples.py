@@ -32,7 +32,7 @@ def test_the_bytes_are_those_of_each_platform(tmp_path):
     assert (folder / "Interactions.csv").read_bytes().startswith(b"\xff\xfes\x00e\x00p\x00=\x00,\x00")
     assert next(folder.glob("*_content_*.xls")).read_bytes().startswith(b"\xd0\xcf\x11\xe0")
     assert next(folder.glob("Overview_*.zip")).read_bytes().startswith(b"PK")
-    assert next(folder.glob("Jan-02-2023*093345*.csv")).read_bytes().startswith("\ufeffIdentifiant de la publication".encode())
+    assert next(folder.glob("Jan-02-2023*604118*.csv")).read_bytes().startswith('\ufeff"Identifiant de la publication",'.encode())
 
 
 def test_a_database_that_holds_something_is_not_filled_over(tmp_path):
