@@ -1,0 +1,42 @@
+"""What people said and did, an act a row: the audit trail, and beside the originals the only thing no computation brings back.
+
+An act is a word (`event`, `tag`, `decision`…) about a subject; the last entry about a subject stands, and an entry that says
+nothing takes it back. Nothing is ever changed or removed.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.clock import now
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One act: when, by whom, what it is, what it is about, and what was said (None takes back what stood)."""
+
+    no: int
+    at: datetime
+    by: str
+    act: str
+    subject: str
+    said: dict | None
+
+
+def write(cursor, act, subject, said=None, by=""):
+    """Add an entry, within the writer's transaction."""
+    cursor.execute("insert into journal (said_at, said_by, act, subject, said) values ($at, $by, $act, $subject, $said)",
+                   {"at": now(), "by": by or "", "act": act, "subject": subject,
+                    "said": None if said is None else json.dumps(said, ensure_ascii=False, default=str)})
+
+
+def standing(cursor, act):
+    """{subject: what was said} of everything of that act that stands, in the order it was said."""
+    rows = cursor.execute("select subject, said from standing where act = $act order by no", {"act": act}).fetchall()
+    return {subject: json.loads(said) for subject, said in rows}
+
+
+def entries(cursor, act=None):
+    """Every Entry, newest first; of one act where named."""
+    rows = cursor.execute("from journal where act = coalesce($act, act) order by no desc", {"act": act}).fetchall()
+    return [Entry(no, at, by, name, subject, json.loads(said) if said else None) for no, at, by, name, subject, said in rows]
