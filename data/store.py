@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from data import events
 from data.clock import now
 from data.measures import MEASURES
 from data.problems import DatabaseInUse, NewerDatabase
@@ -75,7 +76,7 @@ def _connect(path):
         raise DatabaseInUse(path=path) from held
     try:
         migrate(connection, path)
-        _teach_kinds(connection)
+        _teach(connection)
         _harden(connection, path)
     except BaseException:
         connection.close()
@@ -91,14 +92,16 @@ def _harden(connection, path):
     connection.execute("set lock_configuration = true")
 
 
-def _teach_kinds(connection):
-    """The catalogue's kinds, where the views can join them."""
+def _teach(connection):
+    """What ships with Portée and the views join: the catalogue's kinds, the platforms' events."""
     kinds = [(measure.name, measure.kind) for measure in MEASURES.values()]
-    if connection.execute("from measure_kind order by all").fetchall() != sorted(kinds):
-        connection.begin()
-        connection.execute("delete from measure_kind")
-        connection.executemany("insert into measure_kind values (?, ?)", kinds)
-        connection.commit()
+    known = [(one.id, one.day, list(one.platforms), list(one.breaks), one.fr, one.en, one.source) for one in events.shipped()]
+    for name, rows in (("measure_kind", kinds), ("shipped_event", known)):
+        if connection.execute(f"from {name} order by all").fetchall() != sorted(rows):
+            connection.begin()
+            connection.execute(f"delete from {name}")
+            connection.executemany(f"insert into {name} values ({', '.join('?' * len(rows[0]))})", rows)
+            connection.commit()
 
 
 def versions():

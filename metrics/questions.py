@@ -29,18 +29,23 @@ def months(db):
     return _ask(db, "months")
 
 
+def events(db):
+    """id day platforms breaks fr en source shipped: what happened, to whom (all platforms where none), which measures it breaks."""
+    return _ask(db, "events")
+
+
 def headline(db, month, platform=None):
     """platform account measure kind grain value previous change change_per_day last_year change_year verdict
-    + complete days n median source usual_low usual_high verdict_months: this month's value of every measure beside last month
-    and last year. `verdict` is for the five tiles; usual_low and usual_high bound what the month would usually be, per day for
-    flows, in people for people."""
+    + complete days n median source previous_broken year_broken usual_low usual_high verdict_months: this month's value of every
+    measure beside last month and last year, without a change where a break lies between. `verdict` is for the five tiles;
+    usual_low and usual_high bound what the month would usually be, per day for flows, in people for people."""
     every = judge_month(_ask(db, "headline", month=month.first, platform=None), series(db, month, months=MOST + 1), month)
     return every if platform is None else every[every["platform"] == platform].reset_index(drop=True)
 
 
 def series(db, month, platform=None, months=24, going=False):
-    """platform account measure month value + kind grain complete days per_day source: the months that end with this one (and,
-    where `going`, the one in progress after it). An absent month has no row."""
+    """platform account measure month value + kind grain complete days per_day source breaks_by_start breaks_by_end: the months
+    that end with this one (and, where `going`, the one in progress after it). An absent month has no row."""
     return _ask(db, "series", month=month.first, first=month.back(months - 1).first, platform=platform, going=going)
 
 

@@ -10,7 +10,8 @@ published as (
     where not exists (from monthly_value m where m.platform = p.platform and m.measure = p.measure)
 )
 select platform, account, measure, strftime(month, '%Y-%m') as month, value, kind, grain, complete, days,
-       case when kind = 'flow' then value / days end as per_day, source
+       case when kind = 'flow' then value / days end as per_day, source,
+       breaks_until(platform, measure, month) as breaks_by_start, breaks_until(platform, measure, last_day(month)) as breaks_by_end
 from (from happened union all from published)
 where platform = coalesce($platform, platform)
   and (month between $first::date and $month::date or $going and month = ($month::date + interval 1 month)::date and not complete)

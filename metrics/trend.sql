@@ -12,10 +12,12 @@ halves as (
     from recent
     group by all
 ),
-whole as (
-    from halves where months = 12 and sources = 1
+whole as (                                     -- a break inside the two years leaves nothing to compare
+    select *, breaks_until(platform, measure, last_day($month::date)) > breaks_until(platform, measure, ($month::date - interval 23 month)::date) as broken
+    from halves
+    where months = 12 and sources = 1
 )
-select l.platform, l.account, l.measure, l.value as last_12, b.value as before_12, case when b.value > 0 then l.value / b.value - 1 end as change
+select l.platform, l.account, l.measure, l.value as last_12, b.value as before_12, case when b.value > 0 and not l.broken then l.value / b.value - 1 end as change
 from whole l
 left join whole b on b.half = 'before' and b.platform = l.platform and b.account = l.account and b.measure = l.measure
      and b.source = l.source

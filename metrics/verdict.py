@@ -123,6 +123,7 @@ def _judged(row, series, now):
     """One tile's verdict, from the earlier whole months of the same source."""
     same = series[(series["platform"] == row.platform) & (series["account"] == row.account) & (series["measure"] == row.measure)
                   & (series["source"] == row.source) & series["complete"]]
+    same = same[same["breaks_by_start"] == same["breaks_by_end"].max()]               # months since the last break only
     amounts = same["per_day"] if row.kind == "flow" else same["value"]
     months = {_ago(then, now): float(amount) for then, amount in zip(same["month"], amounts, strict=True)}
     return month(row.value, row.previous, months.get(0, 0.0), {ago: amount for ago, amount in months.items() if ago > 0})

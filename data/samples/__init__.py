@@ -14,7 +14,7 @@ from data.journey import read_files
 from data.keep import keep_found, receipts
 from data.problems import NotEmpty
 from data.reading import Answers
-from data.samples import linkedin, meta, story, tiktok, website
+from data.samples import acts, linkedin, meta, story, tiktok, website
 from data.store import LOCAL, open_store
 
 _COLUMNS = ("file", "platform", "account", "exported_on", "year", "period")
@@ -82,4 +82,5 @@ def fill(path=None, before="9999"):
         for found in read_files(pile, Answers(exported_on=exported_on)):
             platform = platforms.get(found.file)
             keep_found(store, found.again(replace(found.answers, platform=platform)) if platform else found)
+    acts.say(store, before)
     return store.path

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics.tiles import PREFERRED
-from pages.parts import charts, findings, frame, layout, sentences, tiles
+from pages.parts import charts, findings, frame, happened, layout, sentences, tiles
 from pages.parts.words import capital, counted, lower_first, month_text, number_text
 
 view = frame.current()
@@ -34,7 +34,7 @@ def several(platform):
 def panel(one):
     """One small multiple under its name and its finding."""
     platform, _account, measure = one
-    rows = findings.rows_of(view.ask("series", going=True), one)
+    rows = happened.rows_of(view.ask("series", going=True), one)
     finding = findings.panel_title(view, one)
     unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
     st.html(
@@ -49,7 +49,7 @@ def table(shown):
     series = view.ask("series", going=True)
     months = sorted(series["month"].unique())
     head = "".join(f'<th class="n">{layout.escape(called(one))}</th>' for one in shown)
-    known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (findings.rows_of(series, one) for one in shown)]
+    known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (happened.rows_of(series, one) for one in shown)]
     lines = "".join(
         f"<tr><td>{month}</td>"
         + "".join(f'<td class="n">{number_text(values.get(month), view.lang)}</td>' for values in known)
@@ -97,6 +97,6 @@ else:
         "growth.span", first=month_text(view.month.back(23).first, view.lang), last=month_text(view.month.first, view.lang)
     )
     with layout.page(
-        view, f"<b>{capital(span)}</b> · {completeness()}", findings.growth_title(view.ask("trend"), view.lang), view.say("growth.standfirst")
+        view, f"<b>{capital(span)}</b> · {completeness()}", findings.growth_title(view.ask("trend"), view.ask("headline"), view.month, view.lang), view.say("growth.standfirst")
     ):
         body(known)

@@ -6,26 +6,19 @@ from babel import Locale
 
 from data.measures import FORMATS
 from metrics.period import Month
+from pages.parts.happened import breaks_of, called, rows_of
 from pages.parts.layout import escape
-from pages.parts.sentences import listed, platform_name, source_name
-from pages.parts.words import LOCALE, capital, counted, in_words, lower_first, month_text, number_text, percent_text, text
+from pages.parts.sentences import listed, moves, platform_name, source_name, this_month
+from pages.parts.words import LOCALE, capital, in_words, lower_first, month_text, number_text, percent_text, text
 
 
-def growth_title(trend, lang):
-    """How many of the measures that have two years are growing, stable, shrinking."""
-    words = [word for word in trend["verdict"] if word != "not_yet"]
-    if not words:
+def growth_title(trend, headline, month, lang):
+    """Which platforms are growing, stable, shrinking over twelve months; then where the month stands out."""
+    year, signals = moves(trend, headline, lang), this_month(headline, month, lang)
+    if not year:
         return text("growth.no_year", lang)
-    if len(set(words)) == 1:
-        return text(f"growth.all_{words[0]}", lang, all=in_words(len(words), lang))
-    told = [counted(f"growth.{word}", words.count(word), lang) for word in ("growing", "stable", "shrinking") if word in words]
-    return text("growth.title", lang, told=listed(told, lang))
-
-
-def rows_of(series, one):
-    """The rows of one series."""
-    platform, account, measure = one
-    return series[(series["platform"] == platform) & (series["account"] == account) & (series["measure"] == measure)]
+    told = text("overview.all_stable", lang) if year == "all_stable" else capital(year)
+    return text("growth.title", lang, year=told, month=signals) if signals else told
 
 
 def panel_title(view, one):
@@ -35,6 +28,9 @@ def panel_title(view, one):
         return text(f"growth.panel_{year.verdict}", view.lang, change=percent_text(year.change, view.lang, signed=True))
     whole = rows_of(view.ask("series"), one)
     whole = whole[whole["complete"]]
+    broken = breaks_of(view, one)
+    if broken:
+        return text("growth.panel_broken", view.lang, event=capital(escape(called(broken[-1], view.lang))))
     if whole.empty:
         return text("growth.panel_none", view.lang)
     last = whole.iloc[-1]

@@ -50,10 +50,14 @@ class View:
         """The answer to a question for the page's month (or another), as a DataFrame that must not be changed."""
         return _answer(str(self.store.path), self.store.revision, question, month or self.month, tuple(sorted(options.items())))
 
+    def ask_always(self, question, **options):
+        """The answer to a question that knows no month."""
+        return _answer(str(self.store.path), self.store.revision, question, None, tuple(sorted(options.items())))
+
     @property
     def months(self):
         """The months that hold anything, newest first."""
-        return _answer(str(self.store.path), self.store.revision, "months", None, ())
+        return self.ask_always("months")
 
     def drawn(self, draw, *parts):
         """The specification a function of `charts` makes for this view, kept as long as its answers are."""

@@ -30,36 +30,44 @@ def listed(parts, lang):
     return parts[0] if len(parts) == 1 else text("joint.and", lang, first=", ".join(parts[:-1]), last=parts[-1])
 
 
-
-
 def title(trend, headline, month, lang):
     """Are we growing? Twelve months against the twelve before come first; then whether the month holds anything unusual."""
+    year, unusual = _year(trend, headline, lang), this_month(headline, month, lang)
+    return text("overview.title", lang, year=year, month=unusual) if unusual else year
+
+
+def this_month(headline, month, lang):
+    """Whether the month holds anything unusual, and where; nothing where none of its tiles could be judged."""
     tiles = five(headline)
-    year, signals = _year(trend, tiles, lang), [row.platform for row in tiles if given(row.verdict).startswith("signal")]
-    judged = any(row.verdict in ("usual", "signal_up", "signal_down") for row in tiles)
-    name, who = month_name(month.first, lang), [_called(platform, lang) for platform in dict.fromkeys(signals)]
-    if not judged:
-        return year
+    who = [_called(platform, lang) for platform in dict.fromkeys(row.platform for row in tiles if given(row.verdict).startswith("signal"))]
+    if not any(row.verdict in ("usual", "signal_up", "signal_down") for row in tiles):
+        return ""
     key = "nothing" if not who else "only" if len(who) == 1 else "several"
-    return text("overview.title", lang, year=year, month=text(f"overview.{key}", lang, month=name, who=listed(who, lang) if who else ""))
+    return text(f"overview.{key}", lang, month=month_name(month.first, lang), who=listed(who, lang) if who else "")
 
 
-def _year(trend, tiles, lang):
-    """The year of each platform, by its first tile that has one."""
+def _year(trend, headline, lang):
+    told = moves(trend, headline, lang)
+    if not told:
+        return text("overview.no_year", lang)
+    return text("overview.all_stable", lang) if told == "all_stable" else text("overview.year", lang, moves=told)
+
+
+def moves(trend, headline, lang):
+    """`Instagram grandit et Facebook reste stable`: each platform's year, by its first tile that has one; `all_stable` where
+    nothing else can be said, nothing where no year can be judged."""
     words = dict(zip(zip(trend["platform"], trend["measure"], strict=True), trend["verdict"], strict=True))
     judged = {}
-    for row in tiles:
+    for row in five(headline):
         word = words.get((row.platform, row.measure), "not_yet")
         if word != "not_yet":
             judged.setdefault(row.platform, word)
-    if not judged:
-        return text("overview.no_year", lang)
     if set(judged.values()) == {"stable"} and len(judged) > 1:
-        return text("overview.all_stable", lang)
+        return "all_stable"
     groups = {word: [_called(platform, lang) for platform, said in judged.items() if said == word] for word in ("growing", "shrinking", "stable")}
-    moves = [counted(f"overview.{word}", len(who), lang, who=listed(who, lang)) for word, who in groups.items() if who]
+    told = [counted(f"overview.{word}", len(who), lang, who=listed(who, lang)) for word, who in groups.items() if who]
     crowded = any(len(who) > 1 for who in groups.values())        # two `et` in a row would be read twice
-    return text("overview.year", lang, moves=", ".join(moves) if crowded else listed(moves, lang))
+    return "" if not told else ", ".join(told) if crowded else listed(told, lang)
 
 
 def _called(platform, lang):

@@ -4,6 +4,7 @@ from base64 import b64encode
 
 from data.measures import MEASURES, PLATFORMS
 from metrics.tiles import five
+from pages.parts.happened import breaks, called, events_of
 from pages.parts.layout import escape, given
 from pages.parts.words import change_text, month_short, month_text, number_text, percent_text, text
 
@@ -47,6 +48,7 @@ def last_months(series, row, month):
         & (series["measure"] == row.measure)
         & series["complete"]
     ]
+    same = same[same["breaks_by_start"] == same["breaks_by_end"].max()]
     known = dict(zip(same["month"], same["value"], strict=True))
     return [known.get(str(month.back(back))) for back in range(MONTHS - 1, -1, -1)]
 
@@ -84,9 +86,10 @@ def named(platform, measure, lang):
 
 def _lines(view, row, trend):
     month = view.month
-    yield _compared(view, month_short(month.previous.first, view.lang), row, row.previous, row.change)
+    before, year = month_short(month.previous.first, view.lang), month_text(month.same_last_year.first, view.lang)
+    yield _across(view, row, before, month.previous) if row.previous_broken else _compared(view, before, row, row.previous, row.change)
     yield _per_day(view, row)
-    yield _compared(view, month_text(month.same_last_year.first, view.lang), row, row.last_year, row.change_year)
+    yield _across(view, row, year, month.same_last_year) if row.year_broken else _compared(view, year, row, row.last_year, row.change_year)
     yield _twelve(view, row, trend)
 
 
@@ -99,6 +102,13 @@ def _compared(view, name, row, base, change):
     if base == 0 or max(base, row.value) < SMALL:
         return name, "", view.say("tile.small", base=number_text(base, view.lang), value=number_text(row.value, view.lang))
     return name, number_text(base, view.lang), change_text(change, view.lang)
+
+
+def _across(view, row, name, then):
+    """In place of a comparison that no number can make: the break that lies between the two months."""
+    between = [one for one in events_of(view, (row.platform, row.account, row.measure), then)
+               if breaks(one, row.measure) and then.first < one.day.date() <= view.month.last]
+    return name, "", f"<em>{view.say('tile.broken', event=escape(called(between[-1], view.lang)))}</em>"
 
 
 def _per_day(view, row):

@@ -10,14 +10,14 @@ from pages.parts import findings, layout, sentences, tiles
 from pages.parts.words import text
 
 MARCH = Month(2023, 3)
-HEADLINE = ["platform", "account", "measure", "kind", "grain", "value", "previous", "change", "change_per_day", "last_year", "change_year", "complete", "days", "n", "median", "source"]
+HEADLINE = ["platform", "account", "measure", "kind", "grain", "value", "previous", "change", "change_per_day", "last_year", "change_year", "complete", "days", "n", "median", "source", "previous_broken", "year_broken"]
 
 
-def row(platform="facebook", measure="interactions", kind="flow", value=791, previous=688.0, last_year=648.0, complete=True, days=31, grain="happened"):
+def row(platform="facebook", measure="interactions", kind="flow", value=791, previous=688.0, last_year=648.0, complete=True, days=31, grain="happened", year_broken=False):
     """One row of a headline."""
     change = value / previous - 1 if previous else float("nan")
     per_day = (value / days) / (previous / 28) - 1 if previous and kind == "flow" else float("nan")
-    return dict(zip(HEADLINE, (platform, "a", measure, kind, grain, value, previous, change, per_day, last_year, value / last_year - 1 if last_year else float("nan"), complete, days, None, float("nan"), "meta.card"), strict=True))
+    return dict(zip(HEADLINE, (platform, "a", measure, kind, grain, value, previous, change, per_day, last_year, value / last_year - 1 if last_year else float("nan"), complete, days, None, float("nan"), "meta.card", False, year_broken), strict=True))
 
 
 def table(*rows, columns=HEADLINE):
@@ -41,11 +41,14 @@ class FakeView:
     def ask(self, question, month=None, **options):
         return self.answers[question]
 
+    def ask_always(self, question, **options):
+        return self.answers[question]
+
     def say(self, key, **details):
         return text(key, self.lang, **details)
 
 
-SERIES = pd.DataFrame(columns=["platform", "account", "measure", "month", "value", "complete"])
+SERIES = pd.DataFrame(columns=["platform", "account", "measure", "month", "value", "complete", "breaks_by_start", "breaks_by_end"])
 
 
 def one_tile(lang="fr", **of):
@@ -90,10 +93,11 @@ def test_a_year_that_is_not_there_is_said_not_guessed():
     assert title((), ("usual", "no_base", "too_few"), "en") == "Not yet twenty-four months to judge the year; nothing unusual in March"
 
 
-@pytest.mark.parametrize(("words", "said"), [(("growing", "growing"), "les deux mesures qui ont deux ans grandissent"), (("growing", "shrinking"), "une mesure grandit et une recule"),
-                                             (("growing", "growing", "shrinking", "stable"), "deux mesures grandissent, une reste stable et une recule"), (("not_yet",), "Pas encore")])
-def test_growth_counts_what_grows_and_what_shrinks(words, said):
-    assert said in findings.growth_title(trend(*(("facebook", str(place), 0.1, word) for place, word in enumerate(words))), "fr")
+def test_growth_says_each_platform_s_year_then_what_the_month_holds():
+    rows = table(*({**one, "verdict": word} for one, word in zip(TILES, ("usual", "signal_up", "usual"), strict=True)), columns=[*HEADLINE, "verdict"])
+    told = trend(("facebook", "interactions", 0.04, "stable"), ("instagram", "new_followers", 0.39, "growing"))
+    assert findings.growth_title(told, rows, MARCH, "fr") == "Instagram grandit et Facebook reste stable; en mars, seul Instagram surprend"
+    assert findings.growth_title(trend(), rows, MARCH, "fr").startswith("Pas encore vingt-quatre mois")
 
 
 def test_the_calendar_is_named_with_what_it_alone_makes():
