@@ -23,10 +23,10 @@ class Entry:
     said: dict | None
 
 
-def write(cursor, act, subject, said=None, by=""):
-    """Add an entry, within the writer's transaction."""
+def write(cursor, act, subject, said=None, by="", at=None):
+    """Add an entry, within the writer's transaction; said now, unless `at` another moment."""
     cursor.execute("insert into journal (said_at, said_by, act, subject, said) values ($at, $by, $act, $subject, $said)",
-                   {"at": now(), "by": by or "", "act": act, "subject": subject,
+                   {"at": at or now(), "by": by or "", "act": act, "subject": subject,
                     "said": None if said is None else json.dumps(said, ensure_ascii=False, default=str)})
 
 

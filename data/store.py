@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import events
+from data import events, vocabulary
 from data.clock import now
 from data.measures import MEASURES
 from data.problems import DatabaseInUse, NewerDatabase
@@ -93,10 +93,12 @@ def _harden(connection, path):
 
 
 def _teach(connection):
-    """What ships with Portée and the views join: the catalogue's kinds, the platforms' events."""
+    """What ships with Portée and the views join: the catalogue's kinds, the platforms' events, vocabularies."""
     kinds = [(measure.name, measure.kind) for measure in MEASURES.values()]
     known = [(one.id, one.day, list(one.platforms), list(one.breaks), one.fr, one.en, one.source) for one in events.shipped()]
-    for name, rows in (("measure_kind", kinds), ("shipped_event", known)):
+    values = [(one.facet, one.value, place, one.fr, one.en) for place, one in enumerate(vocabulary.shipped())]
+    rules = [(one.facet, one.value, word) for one in vocabulary.shipped() for word in one.words]
+    for name, rows in (("measure_kind", kinds), ("shipped_event", known), ("shipped_value", values), ("shipped_rule", rules)):
         if connection.execute(f"from {name} order by all").fetchall() != sorted(rows):
             connection.begin()
             connection.execute(f"delete from {name}")

@@ -50,22 +50,35 @@ def _word(values, middle, probability):
 
 
 def judge_kinds(answer, kind="format"):
-    """An answer whose column `gathered` holds each kind's values → the same with `low high verdict platform_median`."""
-    judged = answer.drop(columns="gathered")
+    """An answer whose `gathered` holds each kind's values and `platform_gathered` those of all the platform's posts, each once →
+    the same with `low high verdict platform_median`, its column `kind` under the name given."""
+    judged = answer.drop(columns=["gathered", "platform_gathered"]).rename(columns={"kind": kind})
     for name, default in (("low", None), ("high", None), ("verdict", "too_few"), ("platform_median", None)):
         judged[name] = [default] * len(judged)
     for platform in answer["platform"].unique():
-        _judge(judged, answer[answer["platform"] == platform], kind)
-    order = [name for name in judged if name not in ("low", "high", "verdict", "platform_median")]
+        _judge(judged, answer[answer["platform"] == platform])
+    order = [name for name in judged if name not in ("low", "high", "verdict", "platform_posts", "tagged", "platform_median")]
     after = order.index("median_interactions") + 1
-    return judged[[*order[:after], "low", "high", *order[after:], "verdict", "platform_median"]]
+    return judged[[*order[:after], "low", "high", *order[after:], "verdict", "platform_posts", "tagged", "platform_median"]]
 
 
-def _judge(judged, rows, kind):
-    kinds = {name: _sorted(values) for name, values in zip(rows[kind], rows["gathered"], strict=True)}
-    middle = _median(sorted(value for values in kinds.values() for value in values))
+def judge_decisions(answer):
+    """Decisions whose `gathered` holds what the posts that followed gathered → `low high verdict` against the platform's own median
+    of those months; one comparison a decision, so nothing to adjust."""
+    judged = answer.drop(columns="gathered")
+    values = [_sorted(gathered) for gathered in answer["gathered"]]
+    spans = [interval(one) for one in values]
+    judged["low"], judged["high"] = [low for low, _ in spans], [high for _, high in spans]
+    judged["verdict"] = [words({"": one}, middle)[""] if len(one) >= LEAST else "too_few"
+                         for one, middle in zip(values, answer["platform_median"], strict=True)]
+    return judged
+
+
+def _judge(judged, rows):
+    kinds = {name: _sorted(values) for name, values in zip(rows["kind"], rows["gathered"], strict=True)}
+    middle = _median(_sorted(rows["platform_gathered"].iloc[0]))
     said = words(kinds, middle) if middle is not None else {}
-    for row, name in zip(rows.index, rows[kind], strict=True):
+    for row, name in zip(rows.index, rows["kind"], strict=True):
         judged.at[row, "low"], judged.at[row, "high"] = interval(kinds[name])
         judged.at[row, "verdict"], judged.at[row, "platform_median"] = said.get(name, "too_few"), middle
 

@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from data.measures import MEASURES, PLATFORMS, kind_of
+from data.vocabulary import FACETS
 from metrics.expected import score
-from metrics.kinds import judge_kinds
+from metrics.kinds import judge_decisions, judge_kinds
 from metrics.problems import NotAdditive, UnknownWord
 from metrics.verdict import MOST, judge_month, judge_year
 
@@ -85,10 +86,74 @@ _WHY = {
 
 
 def content_types(db, month, platform=None, months=12):
-    """platform format posts from to median_interactions low high engagement_rate verdict + platform_median: the formats of the
-    window's posts against the platform's own median. The rate is the sum of interactions over the sum of views (LinkedIn:
-    impressions), of the posts that have both."""
-    return judge_kinds(_ask(db, "content_types", month=month.first, first=month.back(months - 1).first, platform=platform))
+    """platform format posts from to median_interactions low high engagement_rate verdict + platform_posts tagged platform_median:
+    the formats of the window's posts against the platform's own median. The rate is the sum of interactions over the sum of
+    views (LinkedIn: impressions), of the posts that have both."""
+    return _kinds(db, month, platform, months, "format", equal=False)
+
+
+def themes(db, month, platform=None, months=12, by="theme", equal=False):
+    """platform theme posts from to median_interactions low high engagement_rate verdict + platform_posts tagged platform_median:
+    the same by theme, or `by` another facet (audience, people, colours, language), which then names the column. A post with two
+    is in both and counts once in platform_posts, tagged (those with any) and platform_median. `equal` divides each post by the
+    median of its format. Raises UnknownWord."""
+    if by not in FACETS:
+        raise UnknownWord(word=by, kind="facet", known=", ".join(FACETS))
+    return _kinds(db, month, platform, months, by, equal)
+
+
+def _kinds(db, month, platform, months, facet, equal):
+    asked = {"month": month.first, "first": month.back(months - 1).first, "platform": platform, "facet": facet, "equal": equal}
+    return judge_kinds(_ask(db, "kinds", **asked), facet)
+
+
+def tags(db, month, platform=None, by="theme"):
+    """platform post_id published format text permalink values words by_hand: the month's posts and what each is in one facet;
+    `words` are those of the rules that said so, `by_hand` that a person did."""
+    return _ask(db, "tags", month=month.first, platform=platform, facet=by)
+
+
+def agreement(db):
+    """facet corrected agreed: of the posts that people corrected, how many the rules alone would have told the same."""
+    return _ask(db, "agreement")
+
+
+def vocabulary(db):
+    """facet value fr en words posts: what posts can be, and the words that suggest it."""
+    return _ask(db, "vocabulary")
+
+
+def described(db, month, platform=None, months=12):
+    """platform by value posts median_interactions: the window's posts by weekday (1 is Monday) and hashtag; never judged."""
+    return _ask(db, "described", month=month.first, first=month.back(months - 1).first, platform=platform)
+
+
+def rates(db, month, platform=None, months=12):
+    """platform base rate interactions posts: engagement rates of the window's posts by reach, views, impressions and followers,
+    each the sum of interactions over the sum of its base over the same posts."""
+    return _ask(db, "rates", month=month.first, first=month.back(months - 1).first, platform=platform)
+
+
+def year_to_date(db, month, platform=None):
+    """platform account measure from months value before change: every flow since January beside the same months a year before."""
+    return _ask(db, "year_to_date", month=month.first, platform=platform)
+
+
+def outliers(db, month, platform=None):
+    """platform account measure day value middle total change change_without: the day that makes a month, where one does, and the
+    change from the month before with that day counted as a middle one."""
+    return _ask(db, "outliers", month=month.first, platform=platform)
+
+
+def carried(db, month, platform=None):
+    """platform measure post_id published format value posts mean mean_without: the post that carries its month, where one does."""
+    return _ask(db, "carried", month=month.first, platform=platform)
+
+
+def decisions(db, month):
+    """id month decided_on by platform facet value why due posts_before median_before posts_after median_after platform_median low
+    high verdict: what was decided up to this month; once three months are over, what came of it, posts seen at 36 days or more."""
+    return judge_decisions(_ask(db, "decisions", month=month.first))
 
 
 def top_posts(db, month, platform=None):

@@ -81,10 +81,13 @@ def chance(*parts):
     return mixed / 2**31
 
 
+VIRAL = date(2023, 3, 17)                         # the day after the one video that carries March 2023
+
+
 def spread(total, days, name):
     """A month's number laid on its days, to the unit: livelier in the middle of the week, calm on Sundays."""
     rhythm = (1.05, 1.2, 1.25, 1.15, 1.0, 0.7, 0.55)
-    weights = [rhythm[day.weekday()] * (0.6 + 0.8 * chance(name, day)) for day in days]
+    weights = [rhythm[day.weekday()] * (0.6 + 0.8 * chance(name, day)) * (9 if (name, day) == ("tiktok", VIRAL) else 1) for day in days]
     exact = [total * weight / sum(weights) for weight in weights]
     whole = [int(part) for part in exact]
     order = sorted(range(len(days)), key=lambda place: whole[place] - exact[place])

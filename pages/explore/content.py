@@ -1,27 +1,85 @@
-"""Content: the formats of twelve months, per platform; the month's best posts with their text, link and day."""
+"""Content: what twelve months of posts brought, by format, theme, audience…; the month's best posts with their text, link and day."""
 
 import streamlit as st
 
-from pages.parts import charts, findings, frame, layout, sentences
-from pages.parts.words import counted, month_name, month_text, number_text, of, short_day
+from pages.parts import charts, facets, findings, frame, layout, sentences
+from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
 view = frame.current()
-BEST = 3
+BEST, TAGS = 3, 12
 
 
-def dots(platform, formats):
-    """One row a format: name, median on its interval, number of posts, word."""
-    rows, middle = [], None
-    for line in formats.dropna(subset=["median_interactions"]).itertuples():
+def facet_choice():
+    """By what posts are told apart, held in the address; and whether each is divided by the middle one of its format."""
+    chosen = frame.remembered("by", facets.EVERY, "format")
+    st.session_state["facet-switch"] = chosen
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.segmented_control(
+            view.say("content.by"),
+            facets.EVERY,
+            format_func=lambda facet: view.say(f"facet.{facet}"),
+            key="facet-switch",
+            required=True,
+            on_change=frame.choose,
+            args=("by", "facet-switch"),
+            label_visibility="collapsed",
+        )
+        equal = chosen != "format" and st.toggle(view.say("content.equal"), key="equal")
+    return chosen, equal
+
+
+def dots(platform, facet, equal):
+    """One row a kind: name, median on its interval, number of posts, word."""
+    told, rows, middle = facets.kinds(view, facet, platform, equal), [], None
+    for line in told.dropna(subset=["median_interactions"]).head(TAGS).itertuples():
         middle, median = line.platform_median, line.median_interactions
-        name, count = findings.format_name(line.format, view.lang), f"n = {int(line.posts)}"
-        label = number_text(median, view.lang, 0 if float(median).is_integer() else 1)
-        rows.append((name, median, line.low, line.high, int(line.posts), label, count, view.say(f"content.word_{line.verdict}")))
-    if rows:
-        told = "; ".join(f"{name}: {label} ({count}), {word}" for name, *_, label, count, word in rows)
-        charts.show(view.drawn(charts.kinds, platform, tuple(rows), middle), told)
-        middle = number_text(middle, view.lang, 0 if float(middle).is_integer() else 1)
-        st.html(f'<div class="pt pt-small">{view.say("content.middle", median=middle)}</div>')
+        name, count = facets.names(view, facet).get(line.kind, line.kind), f"n = {int(line.posts)}"
+        rows.append((name, median, line.low, line.high, int(line.posts), _amount(median, equal), count, view.say(f"content.word_{line.verdict}")))
+    if not rows:
+        st.html(f'<p class="pt pt-quiet">{view.say("content.untagged_all" if facet != "format" else "content.no_numbers")}</p>')
+        return
+    said = "; ".join(f"{name}: {label} ({count}), {word}" for name, *_, label, count, word in rows)
+    charts.show(view.drawn(charts.kinds, platform, tuple(rows), middle), said)
+    untagged = int(told["platform_posts"].iloc[0] - told["tagged"].iloc[0])
+    rest = f" {counted(f'content.untagged_{facet}', untagged, view.lang)}" if untagged and facet != "format" else ""
+    st.html(f'<div class="pt pt-small">{view.say("content.middle_equal" if equal else "content.middle", median=_amount(middle, equal))}{rest}</div>')
+
+
+def _amount(number, equal):
+    """A median as read: whole where it is, a factor where posts are held against their format."""
+    if equal:
+        return f"{number_text(number, view.lang, 2)} ×"
+    return number_text(number, view.lang, 0 if float(number).is_integer() else 1)
+
+
+def rates(platform):
+    """Engagement rates, each with its base and number of posts; never mixed."""
+    told = [
+        counted(f"content.rate_{row.base}", int(row.posts), view.lang, rate=percent_text(row.rate, view.lang))
+        for row in view.ask("rates", platform=platform).itertuples()
+    ]
+    if told:
+        st.html(f'<div class="pt pt-rates"><b>{view.say("content.rates")}</b>{"".join(f"<span>{one}</span>" for one in told)}</div>')
+
+
+def described(platform):
+    """Weekdays and hashtags: how many posts and what the middle one gathered; no word is said of them."""
+    told = view.ask("described", platform=platform)
+    days = told[told["by"] == "weekday"]
+    tags = told[told["by"] == "hashtag"].head(TAGS)
+    columns = [("content.weekday", [(view.say(f"weekday.{row.value}"), row) for row in days.itertuples()]),
+               ("content.hashtag", [(layout.escape(row.value), row) for row in tags.itertuples()])]
+    tables = "".join(f'<table class="pt-table">{_heads(key)}{"".join(_described(*line) for line in lines)}</table>' for key, lines in columns if lines)
+    st.html(f'<details class="pt"><summary>{view.say("content.described")}</summary><div class="pt-beside">{tables}</div></details>')
+
+
+def _heads(key):
+    return "".join(f'<th{" class=n" if place else ""}>{head}</th>' for place, head in enumerate((view.say(key), "n", view.say("content.median"))))
+
+
+def _described(name, row):
+    median = _amount(row.median_interactions, False) if row.median_interactions == row.median_interactions else ""
+    return f'<tr><td>{name}</td><td class="n">{int(row.posts)}</td><td class="n">{median}</td></tr>'
 
 
 def card(post):
@@ -31,10 +89,18 @@ def card(post):
     words = words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
     facts = " · ".join([*gathered(post), view.say("content.seen", age=counted("content.days", int(post.age), lang))])
     kind, quote = findings.format_name(layout.given(post.format, "other"), lang), view.say("content.quote", words=layout.escape(words))
+    tags = themes_of(post)
     return (
         f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{headed(post)}<q>{quote}</q>'
-        f"<b>{kind}</b> · {short_day(post.published, lang)}{link(post)}<br>{facts}</div>"
+        f"<b>{kind}</b> · {short_day(post.published, lang)}{tags}{link(post)}<br>{facts}</div>"
     )
+
+
+def themes_of(post):
+    """What the post is about, where that is known."""
+    told = view.ask("tags", platform=post.platform)
+    values = next(iter(told[told["post_id"] == post.post_id]["values"]), ())
+    return f" · {', '.join(lower_first(facets.name_of(view, 'theme', value)) for value in values)}" if len(values) else ""
 
 
 def headed(post):
@@ -61,10 +127,11 @@ def gathered(post):
             yield words + (view.say("content.against", expected=number_text(post.expected, view.lang)) if expects else "")
 
 
-def body(platform, formats, posts):
-    """The formats, then the month's best."""
-    layout.section(view.say("content.formats"), view.say("content.formats_key"))
-    dots(platform, formats)
+def body(platform, facet, equal, posts):
+    """The kinds, then the month's best."""
+    layout.section(view.say(f"content.kinds_{facet}"), view.say("content.formats_key"))
+    dots(platform, facet, equal)
+    rates(platform)
     layout.section(
         view.say("content.best", month=of(month_name(view.month.first, view.lang), view.lang)), view.say("content.best_key")
     )
@@ -72,6 +139,7 @@ def body(platform, formats, posts):
         st.html(f'<p class="pt pt-quiet">{view.say("content.no_posts", month=month_text(view.month.first, view.lang))}</p>')
     for column, post in zip(st.columns(BEST, gap="large"), posts.head(BEST).itertuples(), strict=False):
         column.html(card(post))
+    described(platform)
     layout.source(view.say("content.source"))
 
 
@@ -85,6 +153,9 @@ else:
     first, last = month_text(view.month.back(11).first, view.lang), month_text(view.month.first, view.lang)
     window = view.say("content.window", first=first, from_first=of(first, view.lang), last=last)
     dateline = f"<b>{sentences.platform_name(platform, view.lang)}</b> · {counted('content.posts', int(formats['posts'].sum()), view.lang)} · {window}"
-    with layout.page(view, dateline, findings.content_title(formats, platform, view.lang), view.say("content.standfirst")):
+    by = frame.remembered("by", facets.EVERY, "format")
+    equal = by != "format" and st.session_state.get("equal", False)
+    title = findings.content_title(view, facets.kinds(view, by, platform, equal), by, platform)
+    with layout.page(view, dateline, title, view.say("content.standfirst")):
         layout.platform_choice(view, platforms)
-        body(platform, formats, posts)
+        body(platform, *facet_choice(), posts)

@@ -6,6 +6,7 @@ from babel import Locale
 
 from data.measures import FORMATS
 from metrics.period import Month
+from pages.parts.facets import name_of
 from pages.parts.happened import breaks_of, called, rows_of
 from pages.parts.layout import escape
 from pages.parts.sentences import listed, moves, platform_name, source_name, this_month
@@ -72,14 +73,17 @@ def format_name(name, lang):
     return getattr(FORMATS[name], lang)
 
 
-def content_title(formats, platform, lang):
-    """Which formats stand above or below the platform's own median, where any does."""
-    who = platform_name(platform, lang)
-    if not (formats["verdict"] != "too_few").any():
+NAMED = 3                             # how many kinds a title names on a side
+
+
+def content_title(view, kinds, facet, platform):
+    """Which kinds of posts stand above or below the platform's own median, where any does."""
+    who, lang = platform_name(platform, view.lang), view.lang
+    if not (kinds["verdict"] != "too_few").any():
         return text("content.too_few", lang, platform=who)
-    sides = {word: [lower_first(format_name(name, lang)) for name in formats[formats["verdict"] == word]["format"]] for word in ("above", "below")}
+    sides = {word: [lower_first(name_of(view, facet, kind)) for kind in kinds[kinds["verdict"] == word]["kind"]][:NAMED] for word in ("above", "below")}
     told = [text(f"content.{word}", lang, formats=listed(names, lang)) for word, names in sides.items() if names]
-    return text("content.title", lang, platform=who, told="; ".join(told)) if told else text("content.even", lang, platform=who)
+    return text("content.title", lang, platform=who, told="; ".join(told)) if told else text(f"content.even_{facet}", lang, platform=who)
 
 
 def in_tens(share, lang):

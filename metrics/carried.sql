@@ -1,0 +1,19 @@
+-- One post that carries a month's posts: a third at least of all that they gathered so far, four posts or more; the mean with and without it.
+with seen as (
+    select p.platform, o.measure, p.post_id, p.published, p.format, o.value
+    from current_post p
+    join current_observation o on o.platform = p.platform and o.post_id = p.post_id
+    where date_trunc('month', p.published) = $month::date and o.measure in ('views', 'interactions')
+      and p.platform = coalesce($platform, p.platform)
+),
+summed as (
+    select *, sum(value) over series as total, count(*) over series as posts
+    from seen
+    window series as (partition by platform, measure)
+)
+select platform, measure, post_id, strftime(published, '%Y-%m-%d') as published, coalesce(format, 'other') as format, value, posts,
+       total / posts as mean, (total - value) / (posts - 1) as mean_without
+from summed
+where posts >= 4 and value >= total / 3
+qualify row_number() over (partition by platform, measure order by value desc, post_id) = 1
+order by platform, measure;

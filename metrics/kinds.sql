@@ -1,0 +1,46 @@
+-- The kinds of posts published over a window of months, per platform: how many, and what the middle one gathered. A kind is a format, or a
+-- value of a facet (theme, audience…): a post with two is in both, and once in what its platform gathered. With $equal each post is
+-- divided by the middle one of its platform and format.
+with posts as (
+    select p.platform, coalesce(p.format, 'other') as format, p.post_id
+    from current_post p
+    where p.platform = coalesce($platform, p.platform)
+      and date_trunc('month', p.published) between $first::date and $month::date
+),
+observed as (
+    select platform, post_id, max(value) filter (measure = 'interactions') as interactions,
+           coalesce(max(value) filter (measure = 'views'), max(value) filter (measure = 'impressions')) as views
+    from current_observation
+    where measure in ('interactions', 'views', 'impressions')
+    group by all
+),
+seen as (
+    select p.*, o.interactions, o.views,
+           case when $equal then o.interactions / nullif(median(o.interactions) over (partition by p.platform, p.format), 0)
+                else o.interactions end as gathered
+    from posts p
+    left join observed o on o.platform = p.platform and o.post_id = p.post_id
+),
+kinds as (
+    select platform, post_id, format as kind from seen where $facet = 'format'
+    union all
+    select t.platform, t.post_id, t.value from post_tag t where $facet <> 'format' and t.facet = $facet
+),
+whole as (
+    select s.platform, count(*) as platform_posts, count(k.post_id) as tagged,
+           list(s.gathered order by s.gathered) filter (s.gathered is not null) as platform_gathered
+    from seen s
+    left join (select distinct platform, post_id from kinds) k on k.platform = s.platform and k.post_id = s.post_id
+    group by all
+)
+select s.platform, k.kind, count(*) as posts, strftime($first::date, '%Y-%m') as "from", strftime($month::date, '%Y-%m') as "to",
+       median(s.gathered) as median_interactions,
+       list(s.gathered order by s.gathered) filter (s.gathered is not null) as gathered,
+       sum(s.interactions) filter (s.views is not null) / nullif(sum(s.views) filter (s.interactions is not null), 0) as engagement_rate,
+       any_value(w.platform_posts) as platform_posts, any_value(w.tagged) as tagged,
+       any_value(w.platform_gathered) as platform_gathered
+from seen s
+join kinds k on k.platform = s.platform and k.post_id = s.post_id
+join whole w on w.platform = s.platform
+group by s.platform, k.kind
+order by s.platform, median_interactions desc nulls last, k.kind;
