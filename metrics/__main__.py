@@ -13,8 +13,8 @@ from metrics import questions
 from metrics.period import Month
 from metrics.problems import UnknownQuestion, UnknownWord
 
-QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", "top_posts", "audience", "sources", "pages", "coverage",
-             "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions")
+QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", "top_posts", "audience", "sources", "pages",
+             "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions")
 _SITE_WIDE = ("sources", "pages", "decisions")   # questions that know no platform
 
 

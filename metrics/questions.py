@@ -135,7 +135,7 @@ def rates(db, month, platform=None, months=12):
 
 
 def year_to_date(db, month, platform=None):
-    """platform account measure from months value before change: every flow since January beside the same months a year before."""
+    """platform account measure since months value before change: every flow since January beside the same months a year before."""
     return _ask(db, "year_to_date", month=month.first, platform=platform)
 
 

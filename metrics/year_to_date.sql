@@ -13,7 +13,7 @@ halves as (
     from months
     group by all
 )
-select t.platform, t.account, t.measure, strftime(date_trunc('year', $month::date), '%Y-%m') as "from", t.months, t.value, b.value as before,
+select t.platform, t.account, t.measure, strftime(date_trunc('year', $month::date), '%Y-%m') as since, t.months, t.value, b.value as before,
        t.value / b.value - 1 as change
 from halves t
 join halves b on b.platform = t.platform and b.account = t.account and b.measure = t.measure and b.source = t.source and b.half = 'before'

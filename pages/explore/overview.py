@@ -2,21 +2,23 @@
 
 import streamlit as st
 
-from pages.parts import frame, layout, sentences, tiles
-from pages.parts.words import capital, month_text
+from pages.parts import deciding, frame, layout, sentences, tiles
+from pages.parts.words import capital, month_name, month_text
 
 view = frame.current()
 
 
 def body():
-    """Tiles, then what each platform says."""
+    """Tiles, then what each platform says, then what to do more of."""
     st.html(tiles.five_tiles(view))
-    layout.section(view.say("overview.says"))
+    layout.section(view.say("overview.says"), view.say("overview.says_key", month=month_name(view.month.first, view.lang)))
     rows = "".join(
-        f"<tr><td>{layout.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence}</td></tr>"
-        for platform, sentence in sentences.platforms_said(view)
+        f"<tr><td>{layout.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence}</td>"
+        f"<td>{tiles.chip(view, word) if word else ''}</td></tr>"
+        for platform, sentence, word in sentences.platforms_said(view)
     )
     st.html(f'<div class="pt pt-said"><table>{rows}</table></div>')
+    deciding.section(view)
     layout.source(view.say("overview.source"))
 
 

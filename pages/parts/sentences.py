@@ -4,8 +4,9 @@ Every sentence is of one grain: what happened in a month, or what the posts publ
 """
 
 
-from data.measures import PLATFORMS
+from data.measures import MEASURES, PLATFORMS
 from metrics.tiles import PREFERRED, five
+from pages.parts.happened import rows_of
 from pages.parts.layout import escape, given
 from pages.parts.tiles import measure_name
 from pages.parts.words import (
@@ -16,6 +17,7 @@ from pages.parts.words import (
     number_text,
     of,
     percent_text,
+    short_day,
     text,
 )
 
@@ -96,15 +98,26 @@ def calendar(month, lang):
 
 
 def platforms_said(view):
-    """[(platform, sentence)]: one plain sentence a platform that has anything this month, the fullest first."""
-    headline = view.ask("headline")
-    said = []
+    """[(platform, sentence, word)]: one plain sentence a platform that has anything this month, those with a signal first; the word is
+    the month's verdict on the platform's tiles, nothing where it has none."""
+    headline, said = view.ask("headline"), []
+    words = _words(headline)
     for platform in dict.fromkeys(platform for platform, _ in PREFERRED):
         rows = headline[headline["platform"] == platform]
         sentence = _platform(view, platform, {row.measure: row for row in rows.itertuples()})
         if sentence:
-            said.append((platform, sentence))
-    return said
+            said.append((platform, sentence, words.get(platform, "")))
+    return sorted(said, key=lambda one: not one[2].startswith("signal"))
+
+
+def _words(headline):
+    """{platform: verdict} of the tiles; of several the signal."""
+    words = {}
+    for row in five(headline):
+        word = given(row.verdict)
+        if word and (row.platform not in words or word.startswith("signal")):
+            words[row.platform] = word
+    return words
 
 
 _HAPPENED = {
@@ -123,12 +136,32 @@ def _platform(view, platform, rows):
     parts = []
     if happened:
         parts.append(capital(listed([_amount(row, lang) for row in happened], lang)) + _partial(happened[0], lang))
+        parts.append(_without_the_day(view, happened[0]))
     if platform == "linkedin" and "new_visitors" in rows:
         parts.append(_range(view, rows["new_visitors"]))
     if platform == "website":
         parts.append(_sources(view))
-    parts.append(_published(view, platform, rows))
+    parts += [_published(view, platform, rows), _without_the_post(view, platform, rows)]
     return " ".join(part for part in parts if part)
+
+
+def _without_the_day(view, row):
+    """The one day that makes a month, and the change from the month before without it; nothing where none does."""
+    one = next(rows_of(view.ask("outliers"), (row.platform, row.account, row.measure)).itertuples(), None)
+    if one is None or one.change_without != one.change_without:
+        return ""
+    key = "overview.day_up" if one.change_without >= 0 else "overview.day_down"
+    return text(key, view.lang, day=short_day(one.day, view.lang), change=percent_text(abs(one.change_without), view.lang))
+
+
+def _without_the_post(view, platform, rows):
+    """The one post that carries its month's, and the mean without it; told in the measure the sentence before it is told in."""
+    told, measure = view.ask("carried"), "views" if platform == "tiktok" and "views_per_post" in rows else "interactions"
+    one = next(told[(told["platform"] == platform) & (told["measure"] == measure)].itertuples(), None)
+    if one is None:
+        return ""
+    number = amount(round(one.mean_without), measure, getattr(MEASURES[measure], view.lang), view.lang)
+    return text(f"overview.post_{measure}", view.lang, day=short_day(one.published, view.lang), mean=number_text(one.mean, view.lang), without=number)
 
 
 def _amount(row, lang):

@@ -3,10 +3,11 @@
 from base64 import b64encode
 
 from data.measures import MEASURES, PLATFORMS
+from metrics.period import Month
 from metrics.tiles import five
-from pages.parts.happened import breaks, called, events_of
+from pages.parts.happened import breaks, called, events_of, rows_of
 from pages.parts.layout import escape, given
-from pages.parts.words import change_text, month_short, month_text, number_text, percent_text, text
+from pages.parts.words import change_text, month_name, month_short, month_text, number_text, percent_text, text
 
 MONTHS, SMALL = 13, 5
 
@@ -42,12 +43,8 @@ def _runs(points):
 
 def last_months(series, row, month):
     """A measure's thirteen months that end with this one, None where there is none or it is partial."""
-    same = series[
-        (series["platform"] == row.platform)
-        & (series["account"] == row.account)
-        & (series["measure"] == row.measure)
-        & series["complete"]
-    ]
+    same = rows_of(series, (row.platform, row.account, row.measure))
+    same = same[same["complete"]]
     same = same[same["breaks_by_start"] == same["breaks_by_end"].max()]
     known = dict(zip(same["month"], same["value"], strict=True))
     return [known.get(str(month.back(back))) for back in range(MONTHS - 1, -1, -1)]
@@ -133,17 +130,16 @@ def _twelve(view, row, trend):
 
 
 def _year_of(row, trend):
-    same = trend[(trend["platform"] == row.platform) & (trend["account"] == row.account) & (trend["measure"] == row.measure)]
-    return next(same.itertuples(), None)
+    return next(rows_of(trend, (row.platform, row.account, row.measure)).itertuples(), None)
 
 
-SIGNS = {"signal_up": "▲", "signal_down": "▼"}
+SIGNS = {"signal_up": "▲", "signal_down": "▼", "above": "▲", "below": "▼"}
 
 
-def chip(view, word):
+def chip(view, word, words="verdict"):
     """A verdict's word, told apart without hue: filled, heavy edge, edge, dashes, bare."""
     sign = f"<i>{SIGNS[word]}</i> " if word in SIGNS else ""
-    return f'<span class="pt-chip {word}">{sign}{view.say(f"verdict.{word}")}</span>'
+    return f'<span class="pt-chip {word}">{sign}{view.say(f"{words}.{word}")}</span>'
 
 
 def _verdict(view, row, trend):
@@ -151,7 +147,7 @@ def _verdict(view, row, trend):
     word = given(getattr(row, "verdict", None))
     if not word:
         return ""
-    told = " ".join(part for part in (_why(view, row), _year_range(view, row, trend)) if part)
+    told = " ".join(part for part in (_why(view, row), _year_range(view, row, trend), _to_date(view, row)) if part)
     return f'<details class="pt-why"><summary>{chip(view, word)}</summary>{told}</details>'
 
 
@@ -173,6 +169,15 @@ def _year_range(view, row, trend):
     if year is None or year.verdict == "not_yet":
         return ""
     return view.say("verdict.range_year", low=percent_text(year.low - 1, view.lang, signed=True), high=percent_text(year.high - 1, view.lang, signed=True))
+
+
+def _to_date(view, row):
+    """The year so far, beside the same months of the year before."""
+    same = next(rows_of(view.ask("year_to_date"), (row.platform, row.account, row.measure)).itertuples(), None)
+    if same is None or same.months < 2:
+        return ""
+    value, before = (number_text(number, view.lang) for number in (same.value, same.before))
+    return view.say("tile.to_date", month=month_name(Month.parse(same.since).first, view.lang), value=value, before=before, change=percent_text(same.change, view.lang, signed=True))
 
 
 def five_tiles(view):

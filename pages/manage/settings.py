@@ -1,0 +1,81 @@
+"""Settings: what happened (events and breaks), and the glossary."""
+
+from datetime import date
+
+import streamlit as st
+
+from data import events
+from data.clock import today
+from data.events import Event
+from data.measures import PLATFORMS
+from pages.parts import frame, glossary, happened, layout, sentences
+from pages.parts.words import day_text
+
+view = frame.current()
+OFFERED = tuple(name for name in PLATFORMS if name not in ("media", "organisation"))
+
+
+def whom(event):
+    """The platforms an event touches, in words."""
+    if not len(event.platforms):
+        return view.say("events.everyone")
+    return ", ".join(sentences.platform_name(name, view.lang) for name in event.platforms)
+
+
+def line(event):
+    """One event: its day, name, whom it touches, and whether it breaks comparisons."""
+    kind = view.say("events.breaks" if len(event.breaks) else "events.only")
+    return (f'<div class="pt pt-decided"><span><b>{day_text(event.day.date(), view.lang)}</b> · {whom(event)} · {kind}</span>'
+            f"<div>{layout.escape(happened.called(event, view.lang))}</div></div>")
+
+
+def own_events():
+    """The organisation's own events, each with its undo; then the form that adds one."""
+    layout.section(view.say("events.title"), view.say("events.key"))
+    told = view.ask_always("events")
+    for event in told[~told["shipped"]].itertuples():
+        words, button = st.columns([8, 1], vertical_alignment="center")
+        words.html(line(event))
+        button.button(view.say("decision.take_back"), key=f"event-{event.id}", type="tertiary", on_click=events.take_back, args=(view.store, event.id))
+    add_event()
+    shipped = "".join(line(event) for event in told[told["shipped"]].itertuples())
+    st.html(f'<details class="pt"><summary>{view.say("events.shipped")}</summary>{shipped}</details>')
+
+
+def add_event():
+    """The form of an event: when, what, to whom, and whether numbers still compare."""
+    with st.form("event", border=False, clear_on_submit=True):
+        day, fr, en, platforms = st.columns([2, 3, 3, 3], vertical_alignment="bottom")
+        when = day.date_input(view.say("events.day"), None, min_value=date(2004, 1, 1), max_value=today(), format="YYYY-MM-DD", key="event-day")
+        french = fr.text_input(view.say("events.fr"), max_chars=40, key="event-fr")
+        english = en.text_input(view.say("events.en"), max_chars=40, key="event-en")
+        touched = platforms.multiselect(view.say("frame.platform"), OFFERED, key="event-platforms", placeholder=view.say("events.everyone"),
+                                        format_func=lambda name: sentences.platform_name(name, view.lang))
+        breaks = st.checkbox(view.say("events.compares"), key="event-breaks")
+        if st.form_submit_button(view.say("events.add")):
+            if when and (french.strip() or english.strip()):
+                events.add(view.store, Event("", when, tuple(touched), ("*",) if breaks else (), french.strip(), english.strip()))
+                st.rerun()
+            st.html(f'<div class="pt pt-note">{view.say("events.missing")}</div>')
+
+
+def glossary_told():
+    """Verdicts, methods, measures, each under its own fold."""
+    layout.section(view.say("glossary.title"), view.say("glossary.key"))
+    verdicts = "".join(f"<tr><th colspan=2>{question}</th></tr>" + "".join(f"<tr><td><b>{word}</b></td><td>{said}</td></tr>" for word, said in words)
+                       for question, words in glossary.verdicts(view.lang))
+    methods = "".join(f"<tr><td><b>{name}</b></td><td>{how}<br><small>{limits}</small></td></tr>" for name, how, limits in glossary.methods(view.lang))
+    measures = "".join(f"<tr><td><b>{name}</b><br><small>{kind}</small></td><td>{is_}. {is_not}{_told(platforms)}</td></tr>"
+                       for name, kind, is_, is_not, platforms in glossary.measures(view.lang))
+    for key, rows in (("glossary.verdicts", verdicts), ("glossary.methods", methods), ("glossary.measures", measures)):
+        st.html(f'<details class="pt"><summary>{view.say(key)}</summary><table class="pt-table pt-glossary">{rows}</table></details>')
+
+
+def _told(platforms):
+    return "".join(f"<br><small>{platform} : {layout.escape(columns)}</small>" if view.lang == "fr" else f"<br><small>{platform}: {layout.escape(columns)}</small>"
+                   for platform, columns in platforms)
+
+
+with layout.page(view, f"<b>{view.say('menu.settings')}</b>", view.say("settings.title"), view.say("settings.standfirst")):
+    own_events()
+    glossary_told()
