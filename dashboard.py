@@ -22,6 +22,7 @@ def visit():
     chosen = st.navigation({
         "": [listed(view, "explore/overview", default=True)],
         view.say("menu.explore"): [listed(view, f"explore/{name}") for name in ("growth", "content", "audience", "website")],
+        view.say("menu.board"): [listed(view, "board/deck")],
         view.say("menu.manage"): [listed(view, f"manage/{name}") for name in ("imports", "themes", "settings")],
     }, position="top")
     frame.hand_over(view)

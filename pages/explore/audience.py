@@ -3,22 +3,16 @@
 import streamlit as st
 
 from data.measures import DIMENSIONS
-from pages.parts import charts, findings, frame, layout, sentences
+from pages.parts import charts, findings, frame, layout, portrait, sentences
 from pages.parts.words import counted, day_text, number_text, percent_text
 
 view = frame.current()
-LONGEST = 8
 
 
 def ages(told):
     """Ages in the middle, women at left, men at right, and the rest named below."""
-    cells = dict(zip(told["segment"], told["share"], strict=True))
-    names = sorted({segment.partition(" ")[2] for segment in cells if " " in segment}, reverse=True)
-    rows = tuple((name.replace("-", "–"), cells.get(f"women {name}"), cells.get(f"men {name}")) for name in names)
-    women, men = (sum(share for segment, share in cells.items() if segment.startswith(f"{who} ")) for who in ("women", "men"))
+    rows, heads, rest = portrait.ages(view, told)
     layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"))
-    heads = tuple(f"{view.say(f'gender.{who}')} {percent_text(share, view.lang)}" for who, share in (("women", women), ("men", men)))
-    rest = (view.say("audience.unspecified"), cells["unspecified"]) if "unspecified" in cells else None
     charts.show(view.drawn(charts.pyramid, findings.only_platform(told), rows, heads, rest), " · ".join(heads))
     if rest:
         st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest[1], view.lang))}</div>')
@@ -29,22 +23,16 @@ def breakdown(dimension, told):
     layout.section(
         getattr(DIMENSIONS[dimension], view.lang), view.say("audience.key" if told["share"].notna().any() else "audience.key_count")
     )
-    named, rest = told[told["segment"] != "unspecified"], told[told["segment"] == "unspecified"]
     if told["share"].isna().all():
         lines = "".join(
             f'<tr><td>{layout.escape(row.segment)}</td><td class="n">{number_text(row.value, view.lang)}</td></tr>'
-            for row in named.head(LONGEST).itertuples()
+            for row in told[told["segment"] != "unspecified"].head(portrait.LONGEST).itertuples()
         )
         st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
         return
-    rows = [
-        (findings.segment_name(dimension, row.segment, view.lang), row.share, "named") for row in named.head(LONGEST).itertuples()
-    ]
-    more = named["share"].iloc[LONGEST:].sum()
-    rows += [(view.say("audience.listed"), more, "others")] if more > 0 else []
-    rows += [(view.say("audience.unspecified"), row.share, "unspecified") for row in rest.itertuples()]
+    rows = portrait.shares(view, dimension, told)
     charts.show(
-        view.drawn(charts.shares, findings.only_platform(told), tuple(rows)),
+        view.drawn(charts.shares, findings.only_platform(told), rows),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )
 

@@ -4,6 +4,8 @@ Colours are names on a scale that Streamlit fills from the theme: twelve platfor
 specification serves light and dark. Data come in as plain rows; drawing is the page's last word.
 """
 
+from dataclasses import dataclass
+
 import altair as alt
 import pandas as pd
 import streamlit as st
@@ -11,7 +13,7 @@ import streamlit as st
 from metrics.period import Month
 from metrics.verdict import band
 from pages.parts.happened import breaks, called, events_of, rows_of
-from pages.parts.style import PLATFORM
+from pages.parts.style import LIGHT, PLATFORM
 from pages.parts.words import number_text, percent_text
 
 ROLES = ("ink", "muted", "rule", "band", "paper", "amber")
@@ -64,9 +66,44 @@ def _finished(chart, lang, height):
     return _themed(chart.properties(height=height, width="container").configure(**look).to_dict())
 
 
-def show(spec, alt_text):
+def show(spec, alt_text, width="stretch"):
     """Draw a specification with its description for those who cannot see it."""
-    st.vega_lite_chart(spec=spec, alt=alt_text)
+    st.vega_lite_chart(spec=spec, alt=alt_text, width=width)
+
+
+# ── for a slide ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_LENGTHS = {"fontSize", "labelFontSize", "labelPadding", "labelLimit", "strokeWidth", "dx", "dy"}
+
+
+def enlarged(spec, times, height):
+    """The same chart for a slide: letters, lines and dots so many times larger, its colours those of light paper."""
+    told = _larger(spec, times)
+    return _pinned(told | {"height": height} if isinstance(spec.get("height"), (int, float)) else told | {"height": {"step": height}})
+
+
+def _larger(part, times):
+    if isinstance(part, list):
+        return [_larger(one, times) for one in part]
+    if not isinstance(part, dict):
+        return part
+    told = {}
+    for name, value in part.items():
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        told[name] = (value * times if number and name in _LENGTHS else value * times**2 if number and name == "size"
+                      else value if name in ("datasets", "data") else _larger(value, times))
+    return told
+
+
+def _pinned(part):
+    """Every scale's colours as light paper has them, whatever the theme."""
+    if isinstance(part, list):
+        return [_pinned(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("range") == "category" and "domain" in part:
+        return part | {"range": [LIGHT[name] for name in part["domain"]]}
+    return {name: value if name in ("datasets", "data") else _pinned(value) for name, value in part.items()}
 
 
 # ── growth ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -185,10 +222,41 @@ def _span(view):
     return [str(view.month.back(23).first), str(view.month.back(-1).first)]
 
 
+def years(view, rows):
+    """The year of each measure: a dot at its change on its interval, against no change at all; its word at right.
+
+    `rows` are (name, platform, change, low, high, label, word), changes as fractions.
+    """
+    data = pd.DataFrame(rows, columns=["name", "platform", "change", "low", "high", "label", "word"])
+    most, least = max(data["high"].max(), 0.05), min(data["low"].min(), -0.05)
+    scale = alt.Scale(domain=[least - 0.02, most + (most - least) * 0.45], nice=False)       # the right part is for the words
+    y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=260, labelColor={"expr": "scale('color','ink')"}, grid=False))
+    x = alt.X("change:Q", axis=alt.Axis(format="+.0%", tickCount=4), scale=scale)
+    zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(strokeDash=[4, 3], strokeWidth=1.5)
+    layers = [zero.encode(x=alt.X("zero:Q", scale=scale), color=_ink("ink"))]
+    for platform in data["platform"].unique():
+        same = alt.Chart(data[data["platform"] == platform])
+        layers += [same.mark_rule(strokeWidth=2.5).encode(y=y, x=alt.X("low:Q", scale=scale), x2="high:Q", color=_ink(platform)),
+                   same.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform))]
+    beside = alt.Chart(data)
+    layers += [beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
+               beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most + (most - least) * 0.06, scale=scale), y=y, text="word:N", color=_ink("ink"))]
+    return _finished(alt.layer(*layers), view.lang, alt.Step(52))
+
+
 # ── content ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def kinds(view, platform, rows, middle):
+@dataclass(frozen=True)
+class Room:
+    """Where n and the words stand at the right of a chart of kinds, in multiples of its largest value, and how far it reaches."""
+
+    all: float = 1.75
+    count: float = 1.12
+    word: float = 1.24
+
+
+def kinds(view, platform, rows, middle, room=Room()):               # noqa: B008 (a frozen value)
     """Kinds of posts: a dot at the raw median on its interval, sorted, the page's median as a dashed rule, n and the word at right.
 
     `rows` are (name, median, low, high, posts, label, n, word); under eight posts the dot is hollow and the interval dotted.
@@ -196,7 +264,7 @@ def kinds(view, platform, rows, middle):
     data = pd.DataFrame(rows, columns=["name", "median", "low", "high", "posts", "label", "count", "word"])
     y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False))
     most = max(data["high"].max(skipna=True), data["median"].max(), 1) if data["high"].notna().any() else max(data["median"].max(), 1)
-    scale = alt.Scale(domain=[0, most * 1.75], nice=False)           # the right third is for n and the words
+    scale = alt.Scale(domain=[0, most * room.all], nice=False)           # the right third is for n and the words
     ticks = alt.Axis(values=_ticks(most))
     x, span = alt.X("median:Q", axis=ticks, scale=scale), {"x": alt.X("low:Q", scale=scale), "x2": "high:Q"}
     enough, few = (alt.Chart(data[data["posts"] >= 8]), alt.Chart(data[data["posts"] < 8]))
@@ -208,8 +276,8 @@ def kinds(view, platform, rows, middle):
         enough.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=_ink(platform)),
         few.mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=_ink("muted")),
         beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=_ink("ink")),
-        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * 1.12, scale=scale), y=y, text="count:N", color=_ink("muted")),
-        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * 1.24, scale=scale), y=y, text="word:N", color=_ink("ink")),
+        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * room.count, scale=scale), y=y, text="count:N", color=_ink("muted")),
+        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * room.word, scale=scale), y=y, text="word:N", color=_ink("ink")),
     ]
     return _finished(alt.layer(*layers), view.lang, alt.Step(50))
 

@@ -23,17 +23,24 @@ def banner(view):
 
 
 @contextmanager
-def page(view, dateline, title, standfirst=""):
-    """A page's body: one centred column that opens with dateline, month, language, title and standfirst.
-
-    The texts are HTML: what came from a file is escaped by whoever writes it there.
-    """
+def bare_page(view, dateline):
+    """A page's centred column under its dateline, month and language; the title is whoever's fills it."""
     with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1480, key="page"):
         banner(view)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="pt pt-dateline">{dateline}</div>')
             _month(view)
             _language(view)
+        yield
+
+
+@contextmanager
+def page(view, dateline, title, standfirst=""):
+    """A page's body: one centred column that opens with dateline, month, language, title and standfirst.
+
+    The texts are HTML: what came from a file is escaped by whoever writes it there.
+    """
+    with bare_page(view, dateline):
         st.html(f'<div class="pt"><h1 class="pt-title">{title}</h1><p class="pt-standfirst">{standfirst}</p></div>')
         yield
 

@@ -34,7 +34,7 @@ def listed(parts, lang):
 
 def title(trend, headline, month, lang):
     """Are we growing? Twelve months against the twelve before come first; then whether the month holds anything unusual."""
-    year, unusual = _year(trend, headline, lang), this_month(headline, month, lang)
+    year, unusual = year_title(trend, headline, lang), this_month(headline, month, lang)
     return text("overview.title", lang, year=year, month=unusual) if unusual else year
 
 
@@ -48,7 +48,8 @@ def this_month(headline, month, lang):
     return text(f"overview.{key}", lang, month=month_name(month.first, lang), who=listed(who, lang) if who else "")
 
 
-def _year(trend, headline, lang):
+def year_title(trend, headline, lang):
+    """Are we growing over twelve months, platform by platform?"""
     told = moves(trend, headline, lang)
     if not told:
         return text("overview.no_year", lang)
@@ -136,16 +137,16 @@ def _platform(view, platform, rows):
     parts = []
     if happened:
         parts.append(capital(listed([_amount(row, lang) for row in happened], lang)) + _partial(happened[0], lang))
-        parts.append(_without_the_day(view, happened[0]))
+        parts.append(without_the_day(view, happened[0]))
     if platform == "linkedin" and "new_visitors" in rows:
         parts.append(_range(view, rows["new_visitors"]))
     if platform == "website":
         parts.append(_sources(view))
-    parts += [_published(view, platform, rows), _without_the_post(view, platform, rows)]
+    parts += [_published(view, platform, rows), without_the_post(view, platform)]
     return " ".join(part for part in parts if part)
 
 
-def _without_the_day(view, row):
+def without_the_day(view, row):
     """The one day that makes a month, and the change from the month before without it; nothing where none does."""
     one = next(rows_of(view.ask("outliers"), (row.platform, row.account, row.measure)).itertuples(), None)
     if one is None or one.change_without != one.change_without:
@@ -154,9 +155,9 @@ def _without_the_day(view, row):
     return text(key, view.lang, day=short_day(one.day, view.lang), change=percent_text(abs(one.change_without), view.lang))
 
 
-def _without_the_post(view, platform, rows):
+def without_the_post(view, platform):
     """The one post that carries its month's, and the mean without it; told in the measure the sentence before it is told in."""
-    told, measure = view.ask("carried"), "views" if platform == "tiktok" and "views_per_post" in rows else "interactions"
+    told, measure = view.ask("carried"), "views" if platform == "tiktok" else "interactions"
     one = next(told[(told["platform"] == platform) & (told["measure"] == measure)].itertuples(), None)
     if one is None:
         return ""

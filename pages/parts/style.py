@@ -1,4 +1,4 @@
-"""The look: colours by role and by platform, each for light and dark, and the style sheet that uses them (`style.css`)."""
+"""The look: colours by role and by platform, each for light and dark (`LIGHT`: those of charts on paper), and the style sheet that uses them (`style.css`)."""
 
 from pathlib import Path
 
@@ -28,6 +28,11 @@ PLATFORM = {
     "podcast": ("#2D9288", "#60C3C9"),
     "media": ("#6A4633", "#A98F84"),
     "organisation": ("#17222F", "#EEF0F3"),
+}
+
+BAND = ("#EFECE2", "#1C2735")
+LIGHT = {name: light for name, (light, _) in PLATFORM.items()} | {
+    "ink": INK["ink"][0], "muted": INK["ink3"][0], "rule": INK["rule"][0], "band": BAND[0], "paper": INK["paper"][0], "amber": "#F2B134",
 }
 
 _VARIABLES = "".join(f"--pt-{name}:light-dark({light},{dark});" for name, (light, dark) in (INK | PLATFORM).items())

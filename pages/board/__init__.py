@@ -1,0 +1,1 @@
+"""What the board sees: the deck on a shared screen."""

@@ -1,0 +1,25 @@
+"""Portraits of an audience as charts take them: ages by gender, and shares of one dimension."""
+
+from pages.parts import findings
+from pages.parts.words import percent_text
+
+LONGEST = 8
+
+
+def ages(view, told):
+    """The parts of a pyramid: (age, women, men) rows, the two halves' names, the unspecified rest or None."""
+    cells = dict(zip(told["segment"], told["share"], strict=True))
+    names = sorted({segment.partition(" ")[2] for segment in cells if " " in segment}, reverse=True)
+    rows = tuple((name.replace("-", "–"), cells.get(f"women {name}"), cells.get(f"men {name}")) for name in names)
+    women, men = (sum(share for segment, share in cells.items() if segment.startswith(f"{who} ")) for who in ("women", "men"))
+    heads = tuple(f"{view.say(f'gender.{who}')} {percent_text(share, view.lang)}" for who, share in (("women", women), ("men", men)))
+    return rows, heads, (view.say("audience.unspecified"), cells["unspecified"]) if "unspecified" in cells else None
+
+
+def shares(view, dimension, told, longest=LONGEST):
+    """(name, share, kind of bar) rows, largest first: the slices named, the others listed together, the unspecified rest."""
+    named, rest = told[told["segment"] != "unspecified"], told[told["segment"] == "unspecified"]
+    rows = [(findings.segment_name(dimension, row.segment, view.lang), row.share, "named") for row in named.head(longest).itertuples()]
+    more = named["share"].iloc[longest:].sum()
+    rows += [(view.say("audience.listed"), more, "others")] if more > 0 else []
+    return (*rows, *((view.say("audience.unspecified"), row.share, "unspecified") for row in rest.itertuples()))
