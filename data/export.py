@@ -18,13 +18,15 @@ from data.values import plain
 
 @dataclass(frozen=True)
 class Column:
-    """One column: how a cell is read, what it is called in each language, where it stands if names are not to be trusted."""
+    """One column: how a cell is read, what it is called in each language, where it stands if names are not to be trusted.
+    `among` gives the reader from all of the column's texts, where one cell alone may mean two things."""
 
     reads: Callable
     en: str | tuple = ()
     fr: str | tuple = ()
     position: int | None = None
     needed: bool = False
+    among: Callable | None = None
 
     @cached_property
     def aliases(self):
