@@ -133,8 +133,8 @@ def days_of_one_order(texts):
     rewritten = [found for text in sorted(set(texts)) if (found := _RESAVED.fullmatch(text.strip()))]
     orders = [(day, month) for day, month in ((1, 3), (3, 1)) if rewritten and _all_days(rewritten, day, month)]
     if len(orders) > 1:
-        same = _all_days(rewritten, *orders[0]) == _all_days(rewritten, *orders[1])
-        orders = orders[:1] if same else [order for order in orders if _gapless(_all_days(rewritten, *order))]
+        alike = all(found[1] == found[3] for found in rewritten)
+        orders = orders[:1] if alike else [order for order in orders if _gapless(_all_days(rewritten, *order))]
 
     def read(text):
         found = _RESAVED.fullmatch(text.strip())
