@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from data.foreign import refuse_foreign
 from data.problems import AmbiguousExport, UnknownExport
 from data.table import Table
 from data.values import plain
@@ -18,13 +19,15 @@ from data.values import plain
 
 @dataclass(frozen=True)
 class Column:
-    """One column: how a cell is read, what it is called in each language, where it stands if names are not to be trusted."""
+    """One column: how a cell is read, what it is called in each language, where it stands if names are not to be trusted.
+    `among` gives the reader from all of the column's texts, where one cell alone may mean two things."""
 
     reads: Callable
     en: str | tuple = ()
     fr: str | tuple = ()
     position: int | None = None
     needed: bool = False
+    among: Callable | None = None
 
     @cached_property
     def aliases(self):
@@ -132,7 +135,8 @@ def exports():
 
 
 def recognise(document):
-    """The claims on a document, one per export in it. Raises UnknownExport, AmbiguousExport."""
+    """The claims on a document, one per export in it. Raises UnknownExport, AmbiguousExport, NotAnExport."""
+    refuse_foreign(document)
     claims = [claim for export in exports() if (claim := export.claim(document))]
     for claim in claims:
         rivals = [other.export.name for other in claims if other.grids & claim.grids]

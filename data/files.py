@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from data.foreign import refuse_personal_archive, refuse_personal_text
 from data.problems import EncryptedFile, Problem, TooLarge, UnknownExport, UnsafeArchive
 from data.spreadsheets import grids_of
 from data.values import plain
@@ -40,13 +41,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Document:
-    """One download or archive member, opened: its name, its sha256, its grids."""
+    """One download or archive member, opened: its name, its sha256, its grids; `repaired` is the word of words.toml for what a
+    spreadsheet program had done to it and was undone."""
 
     name: str
     sha256: str
     size: int
     grids: tuple
     delimiter: str = ""
+    repaired: str = ""
 
     @cached_property
     def first_line(self):
@@ -109,6 +112,7 @@ def _is_workbook(data):
 def _archive(pile, name, data, depth):
     archive, members = _members(name, data)
     members = [m for m in members if not re.search(r"(^|/)(__MACOSX/|\.[^./])", m.filename)]
+    refuse_personal_archive(name, [member.filename for member in members])
     if depth > 1 or len(members) > MEMBERS:
         raise UnsafeArchive(file=name, saw=f"{len(members)} members, {depth} archives deep")
     if not members:
@@ -150,11 +154,34 @@ def _workbook(name, data, outcome):
 
 def _text(name, data):
     text = decode(data)
-    delimiter, body = _delimiter(text)
+    refuse_personal_text(name, text)
+    bare = _unwrapped(text)
+    delimiter, body = _delimiter(bare or text)
     rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
     if len(rows) > ROWS:
         raise TooLarge(file=name, saw=f"{len(rows)} rows", limit=f"{ROWS} rows")
-    return Document(name, _sha256(data), len(data), (Grid("", rows),), delimiter)
+    return Document(name, _sha256(data), len(data), (Grid("", rows),), delimiter, "unwrapped" if bare else "")
+
+
+def _unwrapped(text):
+    """The text whose lines a spreadsheet program had each taken for one cell, without those quotes; None where it is not so.
+
+    Where `;` parts the cells of a list, a file of commas is saved again as lines in quotes, the quotes inside them doubled.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    if not all(_is_one_cell(line) for line in [line for line in lines if line][:2]):
+        return None
+    return "\n".join(line[1:-1].replace('""', '"') if _is_quoted(line) else line for line in lines)
+
+
+def _is_quoted(line):
+    return len(line) > 1 and line[0] == line[-1] == '"'
+
+
+def _is_one_cell(line):
+    """Whether a line is one quoted cell that holds commas: no export has such a header, nor such a first row."""
+    cells = next(csv.reader([line]), []) if _is_quoted(line) else []
+    return len(cells) == 1 and cells[0].count(",") > 1
 
 
 def decode(data):

@@ -49,7 +49,8 @@ def _facts(reading):
         if name in reading.facts.tables:
             rows = reading.facts.tables[name]
             days = rows["last_day"].to_pylist() if name == "measurement" else [None] * rows.num_rows
-            return dict(zip(zip(rows[what].to_pylist(), days, strict=True), rows[number].to_pylist(), strict=True))
+            told = zip(zip(rows[what].to_pylist(), days, strict=True), rows[number].to_pylist(), strict=True)
+            return {key: value for key, value in told if value is not None}
     return {}
 
 
@@ -62,7 +63,7 @@ def _kept(reader, reading):
                    where platform = $platform and export = $export and measure = $measure"""
     else:
         query = """select segment, null, share from current_segment where platform = $platform and export = $export
-                   qualify last_day = max(last_day) over ()"""
+                   and share is not null qualify last_day = max(last_day) over ()"""
     return {(what, day): number for what, day, number in reader.execute(query, asked).fetchall()}
 
 

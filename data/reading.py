@@ -121,7 +121,8 @@ def read(claim, document, answers=None):
                    account=reading.account or context.account(),
                    exported_on=reading.exported_on or context.exported_on(),
                    period=reading.period or context.range_said(),
-                   language=reading.language or language_of(claim))
+                   language=reading.language or language_of(claim),
+                   notes=reading.notes + ((document.repaired,) if document.repaired else ()))
 
 
 def language_of(claim):

@@ -47,7 +47,7 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     _insist(rows, columns, claim, context)
     cells = {name: rows.cells(column) for name, column in columns.items() if rows.has(column)}
     comma = context.document.delimiter == ";"
-    values = {name: _values(columns[name].reads, texts, comma) for name, texts in cells.items()}
+    values = {name: _values(_reader(columns[name], texts), texts, comma) for name, texts in cells.items()}
     excused = _failed(cells, values, failed)
     aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(rows, columns, cells, values)
     _refuse_crushed(columns, cells, key, context)
@@ -65,6 +65,10 @@ def _insist(rows, columns, claim, context):
     for column in columns.values():
         if column.needed and not rows.has(column):
             raise MissingColumn(file=context.file, export=claim.export.name, column=column.label, saw=", ".join(rows.header[:30]))
+
+
+def _reader(column, texts):
+    return column.among(texts) if column.among else column.reads
 
 
 def _values(reads, texts, comma):
@@ -186,9 +190,10 @@ def daily(rows, claim, context, platform=None):
     """The Reading of rows that are days, once their days are known."""
     if not rows.count:
         raise EmptyExport(file=context.file, export=claim.export.name)
-    platform, account = platform or context.platform(), context.account()
+    platform, account = platform or context.platform(), context.account(_commonest(rows["account"]))
     measures = with_sums(rows.measures, claim.export.parts)
-    facts = measured(MEASUREMENT, measures, platform=platform, account=account or "", ours=True, first_day=rows["day"],
+    owners = [name or account or "" for name in rows["account"]]
+    facts = measured(MEASUREMENT, measures, platform=platform, account=owners, ours=True, first_day=rows["day"],
                      last_day=rows["day"])
     return Reading(rows.count, min(rows["day"]), max(rows["day"]), totals(measures), Facts({"measurement": facts}),
                    account=account, platform=platform, set_aside=rows.set_aside)

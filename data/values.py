@@ -121,6 +121,48 @@ def iso_day(text):
     return None if is_absent(text) else date.fromisoformat(text.strip()[:10])
 
 
+_RESAVED = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?: \d.*)?")
+
+
+def days_of_one_order(texts):
+    """A reader of one column of days that a spreadsheet program may have rewritten, `13-06-2025` or `6/13/2025`.
+
+    The order is the one in which all of them are days; where both are, the one in which they follow each other without
+    a gap. Else nothing but `2025-06-13` is read: an order is never guessed.
+    """
+    rewritten = [found for text in sorted(set(texts)) if (found := _RESAVED.fullmatch(text.strip()))]
+    orders = [(day, month) for day, month in ((1, 3), (3, 1)) if rewritten and _all_days(rewritten, day, month)]
+    if len(orders) > 1:
+        alike = all(found[1] == found[3] for found in rewritten)
+        orders = orders[:1] if alike else [order for order in orders if _gapless(_all_days(rewritten, *order))]
+
+    def read(text):
+        found = _RESAVED.fullmatch(text.strip())
+        if not found:
+            return iso_day(text)
+        if len(orders) != 1:
+            raise ValueError(text)
+        return _day(found, *orders[0])
+
+    return read
+
+
+def _day(found, day, month):
+    return date(int(found[4]), int(found[month]), int(found[day]))
+
+
+def _all_days(rewritten, day, month):
+    """The days that the texts are in that order; none where one of them is no day."""
+    try:
+        return {_day(found, day, month) for found in rewritten}
+    except ValueError:
+        return set()
+
+
+def _gapless(days):
+    return len(days) > 1 and max(days) - min(days) == timedelta(days=len(days) - 1)
+
+
 def compact_day(text):
     """`20260718`."""
     return datetime.strptime(text.strip(), "%Y%m%d").date()

@@ -84,7 +84,7 @@ def _judge(judged, rows):
 
 
 def _sorted(values):
-    return [] if values is None or isinstance(values, float) else [float(value) for value in values]
+    return [float(value) for value in values] if hasattr(values, "__len__") else []      # stories have no interactions at all
 
 
 def _median(values):

@@ -1,17 +1,9 @@
-"""Meta: Facebook and Instagram content exports, Insights cards and audience."""
-
-from dataclasses import replace
+"""Meta's content export: Facebook and Instagram posts, stories, videos, and a Page by day."""
 
 from data.clock import pacific_day
-from data.export import Claim, Column, Export
-from data.facts import Facts
-from data.problems import DamagedFile, UnknownExport
-from data.reading import Reading
-from data.rows import daily, posts, read_rows, slices
-from data.table import Table
-from data.values import identifier, iso_day, number, percent, plain, us_instant, whole, words
-
-# ── one row per post, lifetime to date ──────────────────────────────────────────────────────────────────────────────
+from data.export import Column, Export
+from data.rows import daily, posts, read_rows
+from data.values import identifier, number, plain, us_day, us_instant, whole, words
 
 
 def published(text):
@@ -27,11 +19,22 @@ _FORMATS = {"photos": "photo", "photo": "photo", "videos": "video", "video": "vi
             "image ig": "photo", "ig reel": "reel", "reel ig": "reel", "ig carousel": "carousel", "carrousel ig": "carousel"}
 
 
+def _is_story(text):
+    return bool({"story", "stories"} & set(plain(text).split()))
+
+
 def post_format(text):
     """A post type, in either language, as a format of ours; a type never seen is `other`. A story is no post."""
-    if {"story", "stories"} & set(plain(text).split()):
+    if _is_story(text):
         raise ValueError(text)
     return _FORMATS.get(plain(text), "other") if text.strip() else None
+
+
+def story_format(text):
+    """`IG story` as a format of ours; a type we know as another's is no story."""
+    if not _is_story(text) and plain(text) in _FORMATS:
+        raise ValueError(text)
+    return "story"
 
 
 def _caption(values):
@@ -44,6 +47,10 @@ def _caption(values):
     return {**values, "text": longer, "format": formats}
 
 
+def _all_of(kind):
+    return lambda values: {**values, "format": [kind] * len(values["post_id"])}
+
+
 def lifetime(text):
     """The `Date` of a lifetime row is a word, `Lifetime` or `Global`; a day there means a breakdown by day, which is not ours."""
     if any(letter.isdigit() for letter in text):
@@ -51,165 +58,86 @@ def lifetime(text):
     return text
 
 
-_SHARED = {
-    "span": Column(lifetime, en="Date", fr="Date"),
-    "post_id": Column(identifier, en="Post ID", fr="Identifiant de la publication", needed=True),
-    "published": Column(published, en="Publish time", fr="Heure de publication", needed=True),
-    "format": Column(post_format, en="Post type", fr="Type de publication", needed=True),
-    "text": Column(words, en="Description", fr="Description"),
-    "permalink": Column(words, en="Permalink", fr="Permalien"),
-    "comment": Column(words, en="Data comment", fr="Commentaire des données"),
+_GATHERED = {
     "views": Column(whole, en="Views", fr="Vues"),
     "reach": Column(whole, en="Reach", fr="Couverture"),
     "comments": Column(whole, en="Comments", fr="Commentaires"),
     "shares": Column(whole, en="Shares", fr="Partages"),
 }
+_PUBLISHED = {
+    "span": Column(lifetime, en="Date", fr="Date"),
+    "published": Column(published, en="Publish time", fr="Heure de publication", needed=True),
+    "comment": Column(words, en="Data comment", fr="Commentaire des données"),
+}
+_POST = {
+    "post_id": Column(identifier, en="Post ID", fr="Identifiant de la publication", needed=True),
+    "format": Column(post_format, en="Post type", fr="Type de publication", needed=True),
+    "text": Column(words, en="Description", fr="Description"),
+    "permalink": Column(words, en="Permalink", fr="Permalien"),
+}
+_PAGE = {
+    "page_id": Column(identifier, en="Page ID", fr="ID de la Page", needed=True),
+    "account": Column(words, en="Page name", fr="Nom de la page"),
+    "interactions": Column(whole, en="Reactions, Comments and Shares", fr="Réactions, commentaires et partages"),
+    "reactions": Column(whole, en="Reactions", fr="Réactions"),
+    "clicks": Column(whole, en="Total clicks", fr="Total des clics"),
+    "link_clicks": Column(whole, en="Link Clicks", fr="Clics sur un lien"),
+    "video_views": Column(whole, en="3-second video views", fr="Vues de vidéo de 3 secondes"),
+    "watch_seconds": Column(number, en="Seconds viewed", fr="Secondes regardé(e)"),
+}
+_PROFILE = {
+    "account_id": Column(identifier, en="Account ID", fr="ID du compte", needed=True),
+    "account": Column(words, en="Account username", fr="Nom de profil du compte"),
+    "likes": Column(whole, en="Likes", fr="Mentions J’aime"),
+    "saves": Column(whole, en="Saves", fr="Enregistrements"),
+    "new_followers": Column(whole, en="Follows", fr="Followers en plus"),
+}
+_SUM = {"interactions": ("reactions", "comments", "shares")}
 _RANGE = r"(?P<from>[A-Z][a-z]{2}-\d{2}-\d{4})_(?P<to>[A-Z][a-z]{2}-\d{2}-\d{4})_\d+"
-
 _STORIES = ("Navigation", "Sticker taps", "Replies", "Réponses", "Appuis sur des stickers", "Profile visits", "Visites de profil")
+_VIDEO = "Video asset ID"
 
 FACEBOOK = Export(
-    name="facebook.posts", platform="facebook", without=_STORIES, reads=posts(_caption, failed="comment"), says=_RANGE,
-    columns={
-        **_SHARED,
-        "page_id": Column(identifier, en="Page ID", fr="ID de la Page", needed=True),
-        "account": Column(words, en="Page name", fr="Nom de la page"),
-        "title": Column(words, en="Title", fr="Titre"),
-        "interactions": Column(whole, en="Reactions, Comments and Shares", fr="Réactions, commentaires et partages"),
-        "reactions": Column(whole, en="Reactions", fr="Réactions"),
-        "clicks": Column(whole, en="Total clicks", fr="Total des clics"),
-        "link_clicks": Column(whole, en="Link Clicks", fr="Clics sur un lien"),
-        "video_views": Column(whole, en="3-second video views", fr="Vues de vidéo de 3 secondes"),
-        "watch_seconds": Column(number, en="Seconds viewed", fr="Secondes regardé(e)"),
-    },
-    parts={"interactions": ("reactions", "comments", "shares")})
+    name="facebook.posts", platform="facebook", without=_STORIES, reads=posts(_caption, failed="comment"), says=_RANGE, parts=_SUM,
+    columns={**_PUBLISHED, **_POST, **_GATHERED, **_PAGE, "title": Column(words, en="Title", fr="Titre")})
 
 INSTAGRAM = Export(
-    name="instagram.posts", platform="instagram", reads=posts(failed="comment"), says=_RANGE,
-    without=_STORIES,
-    columns={
-        **_SHARED,
-        "account_id": Column(identifier, en="Account ID", fr="ID du compte", needed=True),
-        "account": Column(words, en="Account username", fr="Nom de profil du compte"),
-        "likes": Column(whole, en="Likes", fr="Mentions J’aime"),
-        "saves": Column(whole, en="Saves", fr="Enregistrements"),
-        "new_followers": Column(whole, en="Follows", fr="Followers en plus"),
-    },
+    name="instagram.posts", platform="instagram", without=_STORIES, reads=posts(failed="comment"), says=_RANGE,
+    columns={**_PUBLISHED, **_POST, **_GATHERED, **_PROFILE},
     parts={"interactions": ("likes", "comments", "shares", "saves")})
 
-EITHER = ("facebook", "instagram")
+# ── the same people, other lists: neither is ever added to the posts ────────────────────────────────────────────────
 
-# ── Insights cards: one daily measure a file ────────────────────────────────────────────────────────────────────────
-
-_TITLES = {                                      # title of the card → platform (None: it does not say), measure
-    "facebook follows": ("facebook", "new_followers"), "instagram follows": ("instagram", "new_followers"),
-    "follows": (None, "new_followers"), "facebook visits": ("facebook", "profile_visits"),
-    "instagram profile visits": ("instagram", "profile_visits"), "facebook link clicks": ("facebook", "link_clicks"),
-    "instagram link clicks": ("instagram", "link_clicks"), "content interactions": (None, "interactions"),
-    "views": (None, "views"), "viewers": (None, "viewers"), "reach": (None, "reach"), "facebook reach": ("facebook", "reach"),
-}
-_CARD = {"day": Column(iso_day, en="Date", needed=True), "value": Column(whole, en="Primary", needed=True)}
+STORIES = Export(
+    name="instagram.stories", platform="instagram", reads=posts(_all_of("story"), failed="comment"), says=_RANGE,
+    columns={**_PUBLISHED, **_POST, **_GATHERED, **_PROFILE,
+             "format": Column(story_format, en="Post type", fr="Type de publication"),
+             "only_here": Column(words, en=_STORIES[:3], fr=("Navigation", *_STORIES[3:5]), needed=True),
+             "comments": Column(whole, en="Replies", fr="Réponses"),
+             "profile_visits": Column(whole, en="Profile visits", fr="Visites de profil"),
+             "link_clicks": Column(whole, en="Link clicks", fr="Clics sur le lien")})
 
 
-def _find_card(export, document):
-    """A title alone on its line, then `Date, Primary`; an audience file may hold such a block, and is an audience file."""
-    for grid in document.grids:
-        if _is_audience(grid):
-            continue
-        for at, names in enumerate(grid.heads):
-            if at and names == {"date", "primary"}:
-                title = next((cell for row in reversed(grid.rows[:at]) for cell in row if cell.strip()), "")
-                stacked = sum(bool(row) and plain(row[0]) == "date" for row in grid.rows) > 1
-                if plain(title) not in _TITLES or stacked:       # two series in one file would be added to one
-                    raise UnknownExport(file=document.name, saw=title or "a Meta card without a title")
-                return Claim(export, {"main": Table.under(grid, at)}, frozenset([grid.name]))
-    return None
+def _asset(text):
+    """A video's own id. The same video stands in the posts under another one: the word before it keeps the two apart."""
+    asset = identifier(text)
+    return asset and f"video:{asset}"
 
 
-def _card_title(document):
-    rows = document.grids[0].rows
-    return next(known for row in rows for cell in row if (known := _TITLES.get(plain(cell))))
+VIDEOS = Export(
+    name="facebook.videos", platform="facebook", reads=posts(_all_of("video"), failed="comment"), says=_RANGE, parts=_SUM,
+    columns={**_PUBLISHED, **_GATHERED, **_PAGE, "post_id": Column(_asset, en=_VIDEO, needed=True),
+             "text": Column(words, en="Title", fr="Titre")})
 
 
-def _card_title(document):
-    cells = (cell for row in document.grids[0].rows for cell in row)
-    return next(_TITLES[plain(cell)] for cell in cells if plain(cell) in _TITLES)
+def _read_page(claim, context):
+    return daily(read_rows(claim, context, ("page_id", "day")), claim, context)
 
 
-def _read_card(claim, context):
-    said, measure = _card_title(context.document)
-    platform = context.platform(said)
-    rows = read_rows(claim, context, ("day",))
-    return daily(replace(rows, values={"day": rows["day"], measure: rows["value"]}), claim, context, platform)
+PAGE = Export(
+    name="facebook.page_daily", platform="facebook", reads=_read_page, says=_RANGE, parts=_SUM,
+    without=("Post ID", "Identifiant de la publication", "Publish time", "Heure de publication", _VIDEO),
+    columns={**_GATHERED, **_PAGE, "account": Column(words, en="Page name", fr="Nom de la page", needed=True),
+             "day": Column(us_day, en="Date", fr="Date", needed=True)})
 
-
-CARD = Export(name="meta.card", platforms=EITHER, reads=_read_card, columns=_CARD, find=_find_card)
-
-# ── Insights audience: stacked blocks, a snapshot of the day it is downloaded ───────────────────────────────────────
-
-_AGES, _COUNTRIES, _CITIES = "age & gender", "top countries", ("top cities", "top towns/cities")
-_GENDERS = {"women": "women", "men": "men"}
-
-
-def _find_audience(export, document):
-    """At least one block's title alone on its line, and `Women, Men` or a list of places under it."""
-    for grid in document.grids:
-        if _is_audience(grid):
-            return Claim(export, {"main": Table.under(grid, 0)}, frozenset([grid.name]))
-    return None
-
-
-def _is_audience(grid):
-    return any(row and plain(row[0]) == _AGES and not any(row[1:]) for row in grid.rows)
-
-
-def _blocks(grid):
-    """{title: rows} of the stacked blocks; an empty line ends a block."""
-    blocks, rows = {}, None
-    for row in grid.rows:
-        filled = [cell for cell in row if cell.strip()]
-        if not filled:
-            rows = None
-        elif rows is None:
-            rows = blocks.setdefault(plain(filled[0]), [])
-        else:
-            rows.append(row)
-    return blocks
-
-
-def _cell(text, context):
-    try:
-        return percent(text.replace(",", ".") if context.document.delimiter == ";" else text)
-    except ValueError as unreadable:             # a spreadsheet program makes a day of 3.4, and of nothing else
-        raise DamagedFile(file=context.file, saw=text, column="%") from unreadable
-
-
-def _pyramid(rows, context):
-    genders = [_GENDERS.get(plain(name)) for name in rows[0][1:]]
-    return [(f"{gender} {row[0]}", _cell(text, context))
-            for row in rows[1:] for gender, text in zip(genders, row[1:], strict=False) if gender]
-
-
-def _places(rows, context):
-    return [(name, _cell(text, context)) for name, text in zip(rows[0], rows[1], strict=False)]
-
-
-def _read_audience(claim, context):
-    platform, day = context.platform(), context.snapshot_day()
-    blocks = _blocks(context.document.grids[0])
-    told = {"age_gender": _pyramid(blocks[_AGES], context) if blocks.get(_AGES) else []}
-    for dimension, titles in (("country", (_COUNTRIES,)), ("city", _CITIES)):
-        rows = next((blocks[title] for title in titles if title in blocks), [])
-        told[dimension] = _places(rows, context) if len(rows) > 1 else []
-    facts = Facts()
-    for dimension, cells in told.items():
-        facts = facts.plus("segment", slices(platform, context.account(), dimension, "followers", day, day,
-                                             [name for name, _ in cells], shares=[part for _, part in cells]))
-    rows = sum(part is not None for cells in told.values() for _, part in cells)
-    return Reading(rows, day, day, {}, facts, platform=platform, exported_on=day, language="en")      # its titles, as found
-
-
-AUDIENCE = Export(name="meta.audience", platforms=EITHER, reads=_read_audience, find=_find_audience,
-                  columns={"title": Column(words, en="Age & gender"), "gender": Column(words, en="Women")})
-
-EXPORTS = (FACEBOOK, INSTAGRAM, CARD, AUDIENCE)
+EXPORTS = (FACEBOOK, INSTAGRAM, STORIES, VIDEOS, PAGE)

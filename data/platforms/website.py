@@ -100,7 +100,8 @@ def _is_number(text):
 def _read(claim, context):
     told = preamble(context.document.grids[0])
     if plain(told.segment) not in _EVERYONE:
-        raise NotAnExport(file=context.file, what=f"a Google Analytics report of one comparison only, “{told.segment}”",
+        raise NotAnExport(file=context.file, why="comparison", segment=told.segment,
+                          what=f"a Google Analytics report of one comparison only, “{told.segment}”",
                           remedy="Remove the comparison in the report and download it again.")
     first, last = compact_day(told.said["start"]), compact_day(told.said["end"])
     dimension = _DIMENSIONS[claim.table.names[0]]

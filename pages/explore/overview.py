@@ -10,7 +10,8 @@ view = frame.current()
 
 def body():
     """Tiles, then what each platform says, then what to do more of."""
-    st.html(tiles.five_tiles(view))
+    if numbers := tiles.five_tiles(view):        # a month may hold stories only, which are no tile's
+        st.html(numbers)
     layout.section(view.say("overview.says"), view.say("overview.says_key", month=month_name(view.month.first, view.lang)))
     rows = "".join(
         f"<tr><td>{layout.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence}</td>"

@@ -6,7 +6,7 @@ from data.clock import month_end
 from data.likely import asks_platform, likely
 from data.measures import EXPORTS, MEASURES, PLATFORMS
 from data.problems import NeedsAnswer
-from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text
+from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text, text_exists
 
 MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
 SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩"}
@@ -54,7 +54,7 @@ def _sentence(outcome, lang, kept_on):
     parts = [_content(outcome.reading, lang)]
     if outcome.reading.set_aside:
         parts.append(counted("imports.set_aside", len(outcome.reading.set_aside), lang))
-    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if note == "year_from_export"]
+    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if text_exists(f"imports.{note}")]
     return "; ".join(parts)
 
 
@@ -63,7 +63,8 @@ def problem_sentence(problem, lang):
     details = {name: str(value) for name, value in problem.details.items()}
     export = EXPORTS.get(details.get("export"))
     details["export"] = getattr(export, lang) if export else details.get("export", "")
-    return text(f"problem.{problem.kind}", lang, **details)
+    own = f"not_ours.{details.get('why')}"
+    return text(own if text_exists(own) else f"problem.{problem.kind}", lang, **details)
 
 
 def _content(reading, lang):
@@ -71,6 +72,8 @@ def _content(reading, lang):
     if not reading.rows:
         return text("imports.fate_nothing", lang)
     unit, form = _shape(reading)
+    if reading.first_day is None:
+        return counted(f"imports.{unit}", reading.rows, lang)
     told = {"rows": counted(f"imports.{unit}", reading.rows, lang), "period": within(reading.first_day, reading.last_day, lang)}
     main = next((name for name in MAIN if name in reading.totals), next(iter(reading.totals), None))
     if form == "rows" or main is None:

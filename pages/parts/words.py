@@ -76,7 +76,7 @@ def amount(value, measure, name, lang):
 
 def in_words(count, lang):
     """A small number in words, a larger one in digits."""
-    return _COUNTS[lang][count] if count < len(_COUNTS[lang]) else number_text(count, lang)
+    return _COUNTS[lang][int(count)] if count < len(_COUNTS[lang]) else number_text(count, lang)
 
 
 def number_text(value, lang, decimals=0):

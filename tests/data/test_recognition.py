@@ -57,10 +57,10 @@ def test_names_are_compared_without_case_accents_or_quotes_but_never_by_a_part_o
 
 
 def test_a_story_export_is_no_post_export():
-    """Stories share the posts' headers; their own columns give them away."""
+    """Stories share the posts' headers; their own columns give them away, and a row that calls itself a picture is no story."""
     from tests.lookalikes import INSTAGRAM
     [found] = read_files([("a.csv", instagram(header=INSTAGRAM + ",Navigation"))])
-    assert found.outcome.kind == "UnknownExport"
+    assert (found.export, found.outcome.kind) == ("instagram.stories", "BadValue")
 
 
 @pytest.mark.parametrize("data", [

@@ -1,11 +1,17 @@
 """Every page is whole: in the first month, in the golden one and in the one in progress, for every platform, and with nothing kept."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import samples
+from data.keep import keep
+from data.reading import Answers
 from data.store import open_store
+from tests import lookalikes as like
 from tests.browser.conftest import ROOT
+from tests.data.test_meta import stories
 
 PAGES = ("overview", "growth", "content", "audience", "website")
 CHOSEN = ("content", "audience")                                  # pages with a platform to choose
@@ -44,3 +50,12 @@ def test_a_page_with_nothing_kept_teaches_and_does_not_fail(page, language, stor
     app = opened(page, lang=language)
     assert not app.exception
     assert any("Meta Business Suite" in block.proto.body or "Squarespace" in block.proto.body for block in app.get("html"))
+
+
+@pytest.mark.parametrize("page", ["overview", "content"])
+def test_a_page_is_whole_where_stories_are_all_there_is_and_where_a_post_gathered_little(page, store, monkeypatch):
+    monkeypatch.setenv("PORTEE_DB", str(store.path))
+    for name, data in (("stories.csv", stories()), ("posts.csv", like.facebook(like.facebook_row(interactions=(1, 0, 0))))):
+        keep(store, [(name, data)], Answers(exported_on=date(2023, 4, 10)))
+        for platform in ("instagram", "facebook"):
+            assert not opened(page, lang="fr", month="2023-03", platform=platform).exception, (name, platform)

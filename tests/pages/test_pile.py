@@ -37,7 +37,7 @@ def test_a_deduced_year_is_told():
     assert "année déduite" in fates(like.overview("1 mars", "2 mars"), exported_on=date(2023, 3, 3))[0]
 
 
-@pytest.mark.parametrize(("data", "words"), [(b"a,b\n1,2\n", "aucun des exports"), (like.facebook(like.facebook_row("1.8E+16")), "un identifiant est devenu 1.8E+16"),
+@pytest.mark.parametrize(("data", "words"), [(b"a,b\n1,2\n", "aucun des exports"), (like.facebook(like.facebook_row("1.8E+16")), "une valeur est devenue 1.8E+16"),
                                              (like.FACEBOOK.encode(), "des en-têtes et pas une ligne"), (like.zipped(**{"a.csv": b"x" * 9000})[:-40], "ne s’ouvre pas sans danger")])
 def test_a_refusal_says_what_was_seen_and_what_to_do(data, words):
     [said] = fates(data)

@@ -1,0 +1,53 @@
+-- Stories and videos stand beside the posts, never among their sums: a story is no post of the month, and a Facebook video is a
+-- post that also stands in the list of posts, under another id.
+
+-- one row per post, as its latest export tells it; the list of videos tells posts that the list of posts already holds
+create or replace view current_post as
+select p.platform, p.post_id, arg_max(coalesce(nullif(p.account, ''), d.account, ''), r.rank) as account,
+       arg_max(p.published, r.rank) as published, arg_max(p.format, r.rank) as format, arg_max(p.text, r.rank) as text,
+       arg_max(p.permalink, r.rank) as permalink, max(r.exported_on) as seen_on
+from post p
+join active_receipt r on r.no = p.receipt_no
+left join default_account d on d.platform = p.platform
+where r.export <> 'facebook.videos'
+group by p.platform, p.post_id;
+
+-- what the posts published in a month have gathered so far, under the platform's own account; stories are left out
+create or replace view published_value as
+with seen as (
+    select p.platform, coalesce(d.account, p.account) as account, date_trunc('month', p.published)::date as month,
+           p.post_id, p.seen_on, o.measure, o.value
+    from current_post p
+    left join default_account d on d.platform = p.platform
+    left join current_observation o on o.platform = p.platform and o.post_id = p.post_id
+    where p.format is distinct from 'story'
+),
+counted as (
+    select platform, account, 'posts' as measure, 'flow' as kind, month, count(distinct post_id)::double as value,
+           count(distinct post_id) as n, null::double as median, max(seen_on) as seen_on
+    from seen
+    group by all
+),
+summed as (
+    select s.platform, s.account, s.measure, k.kind, s.month, sum(s.value) as value, count(*) as n, null::double as median,
+           max(s.seen_on) as seen_on
+    from seen s
+    join measure_kind k on k.measure = s.measure and k.kind = 'flow'
+    group by all
+),
+averaged as (
+    select platform, account, 'views_per_post' as measure, 'mean' as kind, month, avg(value) as value, count(*) as n,
+           median(value) as median, max(seen_on) as seen_on
+    from seen
+    where measure = 'views'
+    group by all
+),
+vouched as (                                   -- a month is whole once one export of posts speaks of all its days, after its end
+    select distinct r.platform, r.period_first, r.period_last
+    from active_receipt r
+    semi join post p on p.receipt_no = r.no
+    where r.export not in ('instagram.stories', 'facebook.videos')
+)
+select v.*, exists (from vouched w where w.platform = v.platform and w.period_first <= v.month
+                    and w.period_last >= last_day(v.month)) as complete
+from (from counted union all from summed union all from averaged) v;
