@@ -6,9 +6,10 @@ from data.clock import month_end
 from data.likely import asks_platform, likely
 from data.measures import EXPORTS, MEASURES, PLATFORMS
 from data.problems import NeedsAnswer
-from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text
+from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text, text_exists
 
 MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
+_NOTES = ("year_from_export", "filtered", "uncounted")          # the others say how a year was known: a person need not
 SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩"}
 
 
@@ -54,7 +55,7 @@ def _sentence(outcome, lang, kept_on):
     parts = [_content(outcome.reading, lang)]
     if outcome.reading.set_aside:
         parts.append(counted("imports.set_aside", len(outcome.reading.set_aside), lang))
-    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if note == "year_from_export"]
+    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if note in _NOTES]
     return "; ".join(parts)
 
 
@@ -63,7 +64,8 @@ def problem_sentence(problem, lang):
     details = {name: str(value) for name, value in problem.details.items()}
     export = EXPORTS.get(details.get("export"))
     details["export"] = getattr(export, lang) if export else details.get("export", "")
-    return text(f"problem.{problem.kind}", lang, **details)
+    of_its_own = f"problem.{problem.kind}_{details.get('reason')}"
+    return text(of_its_own if text_exists(of_its_own) else f"problem.{problem.kind}", lang, **details)
 
 
 def _content(reading, lang):
@@ -84,6 +86,8 @@ def _shape(reading):
     shapes = reading.facts.tables
     if reading.export == "sheet.month":
         return "values", "rows"
+    if reading.export == "youtube.table":        # of its videos, some are of the period
+        return "rows", "days"
     if "post" in shapes:
         return "posts", "posts"
     if "measurement" not in shapes:
@@ -92,7 +96,9 @@ def _shape(reading):
 
 
 def within(first, last, lang):
-    """`en mars 2023`, `du 2 mars au 1er avril 2023`, `le 4 avril 2023`."""
+    """`en mars 2023`, `du 2 mars au 1er avril 2023`, `le 4 avril 2023`; `sans date` where nobody says."""
+    if first is None:
+        return text("imports.undated", lang)
     if first == last:
         return text("imports.on_day", lang, day=day_text(first, lang))
     if first.day == 1 and last == month_end(first):
