@@ -46,8 +46,13 @@ def _role(grid):
         return None
     if len(names) == 5 and all(set(names) & set(column.aliases) for column in _COLUMNS.values()):
         return _FIRST[names[0]]
-    twice = sum(name.endswith((" clicks", " clics")) for name in names) > 1       # each period's name stands before the measure's
-    return "comparison" if twice else None
+    return "comparison" if _is_comparison(names[1:]) else None
+
+
+def _is_comparison(names):
+    """Whether each measure stands there twice, the name of its period before its own, and nothing else beside."""
+    ends = [tuple(f" {alias}" for alias in column.aliases) for column in _COLUMNS.values()]
+    return len(names) == 8 and all(sum(name.endswith(end) for name in names) == 2 for end in ends)
 
 
 _REFUSED = {
@@ -126,8 +131,9 @@ def _read(claim, context):
                 aside = aside if told is rows else aside + told.set_aside
                 for measure, values in told.measures.items():
                     facts = facts.plus("segment", slices("search", account, name, measure, first, last, told["segment"], values))
+    notes = ("filtered",) if filters else () if facts.items() else ("uncounted",)
     return Reading(rows.count, first, last, totals(rows.measures), facts, account=account, period=(first, last) if first else None,
-                   set_aside=aside, notes=("filtered",) if filters else ())
+                   set_aside=aside, notes=notes)
 
 
 def _rows(claim, context, role, dimension):

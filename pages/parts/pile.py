@@ -90,6 +90,8 @@ def _shape(reading):
         return "rows", "days"
     if "post" in shapes:
         return "posts", "posts"
+    if reading.export == "search.performance" and (not shapes or "filtered" in reading.notes):
+        return ("days" if reading.first_day else "rows"), "rows"
     if "measurement" not in shapes:
         return "slices", "rows"
     return ("rows" if reading.export == "ga4.report" else "days"), "days"

@@ -8,7 +8,6 @@ from data.journey import read_files
 from data.keep import keep
 from data.reading import Answers
 from data.store import open_store
-from pages.parts.pile import fate
 from tests.lookalikes import SEARCH, search, xlsx, zipped
 
 NAMED = "centre.example-Performance-on-Search-2023-03-04.zip"
@@ -80,11 +79,6 @@ def test_an_archive_without_a_dated_member_takes_the_days_of_its_filter_or_has_n
         assert (reading.first_day, reading.last_day) == DAYS and slices(reading, "device")
 
 
-def test_an_undated_archive_is_said_in_a_sentence(tmp_path):
-    [outcome] = keep(open_store(tmp_path / "a.duckdb"), [(NAMED, search(Chart=None))])
-    assert "sans date" in fate(outcome, "fr").sentence
-
-
 @pytest.mark.parametrize(("filters", "dimension", "segment"), [
     ("Page,+/cours/", "page", "+/cours/"), ("Country,Canada", "country", "Canada"), ("Search type,Image", "content_type", "Search type Image"),
     ("Page,+/cours/\nCountry,Canada", "page", "Page +/cours/ · Country Canada")])
@@ -137,6 +131,7 @@ def test_loose_files_are_never_put_together():
 def test_a_comparison_is_refused_for_what_it_is(heads):
     header = "Top queries," + ",".join(heads.format(name) for name in ("Clicks", "Impressions", "CTR", "Position"))
     text = header + "\nun mot,1,2,3,4,5%,6%,7,8"
+    assert read((header + ",URL clicks").encode(), "Queries.csv").kind == "UnknownExport"
     assert read(text.encode(), "Queries.csv").kind == "NotAnExport"
     problem = read(search(Chart=None, Queries=text))
     assert problem.kind == "NotAnExport" and "comparison" in problem.message
