@@ -79,6 +79,7 @@ class Export:
     parts     {measure: the measures it is the sum of} where the file has no total of its own
     says      a pattern for the file's name, whose groups answer what the content lacks
     find      how a document is claimed; by its header's names where not said
+    together  Document → whether it is a part of this export: parts in one archive are read as one
     """
 
     name: str
@@ -90,6 +91,7 @@ class Export:
     parts: dict = field(default_factory=dict)
     says: str = ""
     find: Callable | None = None
+    together: Callable | None = None
 
     @cached_property
     def needed(self):

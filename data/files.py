@@ -1,7 +1,8 @@
 """Bytes to grids of text: encodings, delimiters, archives, spreadsheets.
 
 `open_files` takes downloads as they came and gives one `Document` per file or archive member, or the `Problem` that
-stopped it. Nothing is ever written to disk, whatever an archive's member is called.
+stopped it; members that are one export together become one Document of several grids. Nothing is ever written to disk,
+whatever an archive's member is called.
 """
 
 import csv
@@ -9,7 +10,7 @@ import hashlib
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from data.foreign import refuse_personal_archive, refuse_personal_text
@@ -38,6 +39,14 @@ class Grid:
         """The first rows as sets of plain names, by row number: what recognition looks at."""
         return [frozenset(plain(cell) for cell in row if cell) for row in self.rows[:HEAD_ROWS]]
 
+    @cached_property
+    def header(self):
+        """The plain names of the first row, for tables that begin at once; empty cells at its end are no names."""
+        names = [plain(cell) for cell in self.rows[0]] if self.rows else []
+        while names and not names[-1]:
+            names.pop()
+        return names
+
 
 @dataclass(frozen=True)
 class Document:
@@ -60,23 +69,58 @@ class Document:
 
 @dataclass
 class _Pile:
-    """What is being opened: documents and problems in order, workbooks waiting for the child process."""
+    """What is being opened: documents and problems in order, workbooks waiting for the child process, and where the
+    members of each dropped archive lie."""
 
     opened: list = field(default_factory=list)
     waiting: dict = field(default_factory=dict)
+    archives: list = field(default_factory=list)
     inflated: int = 0
 
 
-def open_files(files):
-    """[(name, bytes)] → [(name, Document or Problem)], archive members as `archive.zip/member.csv`, in order."""
+def open_files(files, together=()):
+    """[(name, bytes)] → [(name, Document or Problem)], archive members as `archive.zip/member.csv`, in order. Each of
+    `together` tells from a Document whether it is a part of one export that fills an archive, `archive.zip` then."""
     pile = _Pile()
     for name, data in files:
-        pile.inflated = 0
+        pile.inflated, begins = 0, len(pile.opened)
         _open(pile, name, data, depth=0)
+        pile.archives.append(slice(begins, len(pile.opened)))
     for place, outcome in grids_of({place: data for place, (_, data) in pile.waiting.items()}).items():
         name, data = pile.waiting[place]
         pile.opened[place] = (name, _workbook(name, data, outcome))
+    for archive in reversed(pile.archives):
+        for belongs in together:
+            pile.opened[archive] = _gathered(pile.opened[archive], belongs)
     return pile.opened
+
+
+def _gathered(opened, belongs):
+    """The outcomes of one dropped file; two or more members of one folder that belong together are one Document there."""
+    folders = {}
+    for name, document in opened:
+        if isinstance(document, Document) and belongs(document):
+            folders.setdefault(_folder(name), []).append(document)
+    outcomes, told = [], set()
+    for name, document in opened:
+        parts = folders.get(_folder(name), [])
+        if len(parts) < 2 or not any(document is part for part in parts):
+            outcomes.append((name, document))
+        elif _folder(name) not in told:
+            told.add(_folder(name))
+            outcomes.append((_folder(name), _joined(_folder(name), parts)))
+    return outcomes
+
+
+def _folder(name):
+    return name.rpartition("/")[0]
+
+
+def _joined(name, parts):
+    """Members as one Document, a grid each; its sha256 is that of theirs, whatever the order in the archive."""
+    grids = tuple(replace(part.grids[0], name=part.name.rpartition("/")[2]) for part in parts)
+    return Document(name, _sha256("".join(sorted(part.sha256 for part in parts)).encode()), sum(part.size for part in parts),
+                    grids, parts[0].delimiter)
 
 
 def _open(pile, name, data, depth):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from data.export import Claim, recognise
+from data.export import Claim, exports, recognise
 from data.facts import Facts
 from data.files import Document, open_files
 from data.problems import EmptyExport, Problem, UnknownExport
@@ -32,7 +32,7 @@ class Found:
 
 def read_files(files, answers=None):
     """[(name, bytes)] → Found after Found, one per export found in them, in order, each as soon as it is read."""
-    opened = open_files(files)
+    opened = open_files(files, [export.together for export in exports() if export.together])
     for name, document in opened:
         yield from _read(name, document, answers or Answers(), _has_company(opened, name))
 

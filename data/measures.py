@@ -195,7 +195,11 @@ EXPORTS = _named(
     ("tiktok.gender", "TikTok, genre", "TikTok, gender"),
     ("tiktok.territories", "TikTok, pays", "TikTok, territories"),
     ("tiktok.activity", "TikTok, heures d’activité", "TikTok, active hours"),
+    ("youtube.table", "YouTube, tableau d’une période", "YouTube, table of a period"),
+    ("youtube.totals", "YouTube, totaux par jour", "YouTube, daily totals"),
+    ("youtube.chart", "YouTube, graphique", "YouTube, chart"),
     ("ga4.report", "Analytics 4, rapport", "Analytics 4, report"),
+    ("search.performance", "Search Console, performances", "Search Console, performance"),
     ("sheet.month", "Saisie du mois", "Monthly sheet"),
 )
 

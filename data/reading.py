@@ -86,6 +86,8 @@ class Context:
         """The day of export: in the content, else in the name, else as answered; None where nobody says."""
         if found:
             return found
+        if "exported_on" in self.hints:
+            return date.fromisoformat(self.hints["exported_on"])
         for group, unit in (("epoch_ms", 1000), ("epoch", 1)):
             if group in self.hints:
                 return epoch_day(int(self.hints[group]) / unit)
@@ -96,10 +98,18 @@ class Context:
         return self.exported_on() or today()
 
     def range_said(self):
-        """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025`; None where it gives none."""
+        """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025` or `2025-09-01_2025-09-30`; None where none."""
         if "from" not in self.hints:
             return None
-        return tuple(datetime.strptime(self.hints[end], "%b-%d-%Y").date() for end in ("from", "to"))
+        form = "%Y-%m-%d" if self.hints["from"][0].isdigit() else "%b-%d-%Y"
+        return tuple(datetime.strptime(self.hints[end], form).date() for end in ("from", "to"))
+
+    def period(self):
+        """The days a table without dates is about: in the file's name, else as answered. Raises NeedsAnswer."""
+        said = self.range_said() or self.answers.period
+        if not said:
+            raise NeedsAnswer(file=self.file, export=self.claim.export.name, missing="period")
+        return said
 
     def platform(self, found=None):
         """The platform: the export's own, else in the content, else as answered. Raises NeedsAnswer."""

@@ -227,6 +227,14 @@ def month_day(text):
     return _possible(_month_names()[word], int(found[0]), text)
 
 
+def written_day(text):
+    """A day with its month by name and its year, `Sep 27, 2024`, `28 sept. 2024`."""
+    year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
+    if not year:
+        raise ValueError(text)
+    return date(int(year[0]), *month_day(f"{text[:year.start()]} {text[year.end():]}".replace(",", " ")))
+
+
 def _possible(month, day, text):
     date(2024, month, day)                      # a leap year: 29 February is a day some years
     return month, day

@@ -18,10 +18,11 @@ posted as (
     where exists (from post p where p.receipt_no = r.no)
     group by all
 ),
-sliced as (                                    -- a snapshot stands for the month it follows by up to two weeks, else for its own
+sliced as (                                    -- breakdowns of an export with days of its own have no say beside these; a snapshot stands for the month it follows by up to two weeks, else for its own
     select platform, export, dimension as unit, date_trunc('month', case when first_day = last_day then last_day - 15 else last_day end)::date as month,
            bool_or(first_day = last_day or day(first_day) = 1 and last_day = last_day(first_day)) as complete
     from current_segment
+    anti join measured using (platform, export)
     group by all
 ),
 units as (

@@ -112,3 +112,26 @@ Organic Search,50,70,45,280,1
 def sheet(*rows, header="plateforme,compte,mois,mesure,valeur,dimension,segment,source,note"):
     """A hand-entry sheet."""
     return "\n".join((header, *rows)).encode()
+
+
+def youtube(*rows, header="Content,Video title,Video publish time,Duration,Views,Watch time (hours),Subscribers,Impressions", total="Total,,,,900,9.5,4,800"):
+    """A YouTube Studio table, its Total first; by default two videos and what they gathered."""
+    rows = rows or ('abcdefghij1,Un mot,"Mar 2, 2023",60,100,1.5,2,300', ' -bcdefghij2,Un autre,"Jan 4, 2023",90,50,0.5,-1,200')
+    return "\n".join((header, total, *rows, "")).encode()
+
+
+SEARCH = {
+    "Chart.csv": "Date,Clicks,Impressions,CTR,Position\n2023-03-01,4,100,4%,8.1\n2023-03-02,6,50,12%,7",
+    "Queries.csv": "Top queries,Clicks,Impressions,CTR,Position\nun mot,3,60,5%,4.2",
+    "Pages.csv": "Top pages,Clicks,Impressions,CTR,Position\nhttps://centre.example/,9,140,6.4%,7\nhttps://centre.example/cours,2,90,2.2%,9",
+    "Countries.csv": "Country,Clicks,Impressions,CTR,Position\nCanada,9,140,6.4%,7.5\nFrance,1,10,10%,6",
+    "Devices.csv": "Device,Clicks,Impressions,CTR,Position\nMobile,10,150,6.7%,7.6",
+    "Search appearance.csv": "Search Appearance,Clicks,Impressions,CTR,Position",
+    "Filters.csv": "Filter,Value\nSearch type,Web\nDate,Last 3 months",
+}
+
+
+def search(**members):
+    """A Search Console archive; members by their name without .csv take the place of the usual ones, None leaves one out."""
+    told = {**SEARCH, **{f"{name.replace('_', ' ')}.csv": text for name, text in members.items()}}
+    return zipped(**{name: text.encode() for name, text in told.items() if text is not None})

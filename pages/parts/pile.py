@@ -87,15 +87,21 @@ def _shape(reading):
     shapes = reading.facts.tables
     if reading.export == "sheet.month":
         return "values", "rows"
+    if reading.export == "youtube.table":        # of its videos, some are of the period
+        return "rows", "days"
     if "post" in shapes:
         return "posts", "posts"
+    if reading.export == "search.performance" and (not shapes or "filtered" in reading.notes):
+        return ("days" if reading.first_day else "rows"), "rows"
     if "measurement" not in shapes:
         return "slices", "rows"
     return ("rows" if reading.export == "ga4.report" else "days"), "days"
 
 
 def within(first, last, lang):
-    """`en mars 2023`, `du 2 mars au 1er avril 2023`, `le 4 avril 2023`."""
+    """`en mars 2023`, `du 2 mars au 1er avril 2023`, `le 4 avril 2023`; `sans date` where nobody says."""
+    if first is None:
+        return text("imports.undated", lang)
     if first == last:
         return text("imports.on_day", lang, day=day_text(first, lang))
     if first.day == 1 and last == month_end(first):

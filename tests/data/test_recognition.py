@@ -1,5 +1,7 @@
 """Which export a file is: by its header names, exactly, and by nothing else."""
 
+from datetime import date
+
 import pytest
 
 from data.export import exports
@@ -9,6 +11,7 @@ from data.reading import Answers
 from tests.lookalikes import (
     FACEBOOK,
     GA4,
+    SEARCH,
     VIDEOS,
     audience,
     card,
@@ -19,9 +22,10 @@ from tests.lookalikes import (
     overview,
     sheet,
     tiktok,
+    youtube,
 )
 
-SAID = Answers(platform="facebook", year=2023)
+SAID = Answers(platform="facebook", year=2023, period=(date(2023, 3, 1), date(2023, 3, 31)))
 
 LOOKALIKES = {
     "facebook.posts": facebook(), "instagram.posts": instagram(), "meta.card": card(), "meta.audience": audience(),
@@ -32,7 +36,9 @@ LOOKALIKES = {
     "tiktok.gender": tiktok(("Gender", "Distribution"), ("Female", "0.59")),
     "tiktok.territories": tiktok(("Top territories", "Distribution"), ("CA", "0.8")),
     "tiktok.activity": tiktok(("Date", "Hour", "Active followers"), ("March 1", "0", "12")),
-    "ga4.report": GA4.encode(), "sheet.month": sheet("website,,2023-03,visits,4100,,,,"),
+    "ga4.report": GA4.encode(), "youtube.table": youtube(), "youtube.totals": b"Date,Views\n2023-03-01,4\n",
+    "youtube.chart": b"Date,Traffic source,Views\n2023-03-01,External,4\n", "search.performance": SEARCH["Chart.csv"].encode(),
+    "sheet.month": sheet("website,,2023-03,visits,4100,,,,"),
 }
 
 
@@ -64,7 +70,7 @@ def test_a_story_export_is_no_post_export():
 
 
 @pytest.mark.parametrize("data", [
-    b"Date,Views\n2023-03-01,4\n", b"a\n", b"", b"Post ID,Page ID\n1,2\n", b"Date,Primary\n2023-03-01,4\n",
+    b"Date,Vistas\n2023-03-01,4\n", b"a\n", b"", b"Post ID,Page ID\n1,2\n", b"Date,Primary\n2023-03-01,4\n",
     GA4.replace("# Start date: 20230301", "# 20230301-20230331").replace("# End date: 20230331", "#").encode(),
     (GA4 + "\n# Start date: 20230201\n# End date: 20230228\nCountry,Active users\nCanada,4\n").encode()])
 def test_what_nobody_knows_is_refused_and_its_first_line_told(data):

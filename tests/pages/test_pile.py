@@ -62,3 +62,13 @@ def test_two_files_of_one_measure_cannot_share_an_answer(store):
     pair = [("i.csv", like.card("Content interactions", days=MARCH)), ("j.csv", like.card("Content interactions", days=MARCH[:5]))]
     [group] = pile.questions(store, keep(store, pair, Answers()))
     assert group.clashes and group.agreed is None
+
+
+def test_an_archive_that_says_no_days_is_said_without_a_date_and_a_filtered_one_is_said_to_be():
+    assert fates(like.search(Chart=None), name="a.zip") == ["1 ligne sans date; aucun nombre n’en est repris ailleurs"]
+    [said] = fates(like.search(Filters="Filter,Value\nPage,+/cours/"), name="a.zip")
+    assert said.startswith("2 jours du") and "gardé à part" in said
+
+
+def test_a_refusal_with_a_reason_of_its_own_has_its_own_sentence():
+    assert "rapport d’indexation" in fates(b"Date,Not indexed,Indexed,Impressions\n2023-03-01,1,2,3\n")[0]
