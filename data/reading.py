@@ -96,10 +96,10 @@ class Context:
         return self.exported_on() or today()
 
     def range_said(self):
-        """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025`; None where it gives none."""
+        """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025` or `2025-09-01_2025-09-30`; else None."""
         if "from" not in self.hints:
             return None
-        return tuple(datetime.strptime(self.hints[end], "%b-%d-%Y").date() for end in ("from", "to"))
+        return tuple(_day_said(self.hints[end]) for end in ("from", "to"))
 
     def platform(self, found=None):
         """The platform: the export's own, else in the content, else as answered. Raises NeedsAnswer."""
@@ -108,6 +108,10 @@ class Context:
         if said is None:
             raise NeedsAnswer(file=self.file, export=self.claim.export.name, missing="platform")
         return said
+
+
+def _day_said(text):
+    return datetime.strptime(text, "%Y-%m-%d" if text[0].isdigit() else "%b-%d-%Y").date()
 
 
 def read(claim, document, answers=None):

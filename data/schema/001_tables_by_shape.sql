@@ -117,11 +117,14 @@ join active_receipt r on r.no = p.receipt_no
 left join default_account d on d.platform = p.platform
 group by p.platform, p.post_id;
 
--- what each post had gathered when last seen
+-- what each post had gathered when last seen. Apple and Spotify count plays each in their own way: where Apple's list of
+-- episodes is kept it speaks for plays, and Spotify's for streams; the two are never one total.
 create view current_observation as
 select o.platform, o.post_id, o.measure, arg_max(o.value, r.rank) as value
 from post_observation o
 join active_receipt r on r.no = o.receipt_no
+where not (r.export = 'podcast.spotify_episodes' and o.measure = 'plays'
+           and exists (from active_receipt a where a.export = 'podcast.apple_episodes'))
 group by o.platform, o.post_id, o.measure;
 
 -- one slice of a breakdown over one day or period: that of the latest export
@@ -184,13 +187,14 @@ select *, days = day(month_end) as complete
 from (from flows union all from stocks union all from people);
 
 -- one value a month: of several exports the one that covers the month, then what was typed for the website (its platform
--- exports nothing) and the platform's own export elsewhere, then days before a period's sum
+-- exports nothing) and the platform's own export elsewhere, then days before a period's sum. X's overview often writes 0 for
+-- videos that its own video file counts: there it speaks last.
 create view monthly_value as
 select *
 from monthly_candidate
 qualify row_number() over (
     partition by platform, account, measure, month
-    order by complete desc, (export = 'sheet.month') <> (platform = 'website'), from_days desc, export) = 1;
+    order by export = 'x.overview' and measure = 'video_views', complete desc, (export = 'sheet.month') <> (platform = 'website'), from_days desc, export) = 1;
 
 -- what the posts published in a month have gathered so far, under the platform's own account
 create view published_value as
