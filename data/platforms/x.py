@@ -161,14 +161,15 @@ def _undated(values):
 
 def _refuse_rounded(ids, context):
     """A spreadsheet program keeps fifteen digits and writes zeros for the rest."""
-    if ids and all(len(post) > _TOLD and post[_TOLD:].strip("0") == "" for post in ids):
+    if all(len(post) > _TOLD and post[_TOLD:].strip("0") == "" for post in ids):
         raise DamagedFile(file=context.file, saw=ids[0], column="Post id")
 
 
 def _read_posts(claim, context):
     columns = _with_ids(_located(claim.export.columns, _POST_ORDER, claim.table), claim.table)
     rows = read_rows(claim, context, ("post_id",), columns=columns, also=_undated)
-    _refuse_rounded(rows["post_id"], context)
+    if rows.count and columns["post_id"].reads is _post:             # not from an address
+        _refuse_rounded(rows["post_id"], context)
     links = [_STATUS.search(link or "") for link in rows["permalink"]]
     values = {**rows.values, "account": [link[1] if link else None for link in links],
               "published": [_published(*pair) for pair in zip(rows["post_id"], rows["written"], strict=True)]}
