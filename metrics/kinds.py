@@ -7,6 +7,7 @@ eight posts it is too few to tell. Limits: posts of one week may resemble each o
 is a part of the median it is held against, which makes the test a little shy.
 """
 
+from pandas import NA
 from scipy.special import bdtr
 
 LEAST, LEVEL = 8, 0.05
@@ -71,7 +72,7 @@ def _judge(judged, rows, kind):
 
 
 def _sorted(values):
-    return [] if values is None or isinstance(values, float) else [float(value) for value in values]
+    return [] if values is None or isinstance(values, float) or values is NA else [float(value) for value in values]
 
 
 def _median(values):
