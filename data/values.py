@@ -128,8 +128,8 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 
 
 def english_day(text):
-    """`Tue, Feb 18, 2025`, `Mon Feb 17 2025` or `Jun 09, 2018 09:30 pm`: days that X and Mailchimp write in English whatever the
-    language; `2025-02-18` where a spreadsheet program wrote them anew."""
+    """`Thu, Mar 2, 2023`, `Thu Mar 02 2023` or `Mar 02, 2023 09:15 am`: days that X and Mailchimp write in English whatever the
+    language; `2023-03-02` where a spreadsheet program wrote them anew."""
     if is_absent(text):
         return None
     if _ISO_DAY.fullmatch(text.strip()):

@@ -72,7 +72,7 @@ def _find_daily(export, document):
 
 
 def _day(text):
-    """`10/13/2021`, month first in any language; `2021-10-13` where a spreadsheet program wrote it anew."""
+    """`3/14/2023`, month first in any language; `2023-03-14` where a spreadsheet program wrote it anew."""
     return us_day(text) if "/" in text else iso_day(text)
 
 

@@ -131,7 +131,7 @@ def _post(text):
 
 
 def _instant(text):
-    """`2016-12-23 18:50 +0000` as the organisation's day."""
+    """`2023-03-15 01:30 +0000` as the organisation's day."""
     return None if is_absent(text) else day_of(datetime.strptime(text.strip(), "%Y-%m-%d %H:%M %z"))
 
 

@@ -15,7 +15,7 @@ SHORT = "Title,Subject,Audience,Send Date,Send Weekday,Total Recipients,Unique I
 
 def campaign(name="aa11bb22cc", sent="Mar 31, 2023 09:46 pm", subject="Un mot", numbers="100,98,40,40.82%,70,9,9.18%,12,1"):
     """One row of the full file."""
-    return f'"Infolettre (copy 03)","{subject}",Amis,"{sent}",Friday,{numbers},{name},n/a'
+    return f'"Infolettre (copy 02)","{subject}",Amis,"{sent}",Friday,{numbers},{name},n/a'
 
 
 def only(*rows, header=FULL, name="campaigns.csv", answers=None):
