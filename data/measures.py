@@ -63,7 +63,7 @@ _ROWS = (
     ("key_events", "flow", "count", 1, "Événements clés", "Key events", "événements que l’organisation a marqués comme clés", "events the organisation marked as key"),
     ("new_users", "flow", "count", 1, "Nouveaux utilisateurs", "New users", "premières visites", "first visits"),
     ("video_views", "flow", "count", 1, "Vues de vidéos", "Video views", "lectures de vidéos, comptées à part", "video plays, counted apart"),
-    ("watch_seconds", "flow", "seconds", 1, "Durée de visionnage", "Watch time", "durée totale de visionnage", "total time watched"),
+    ("watch_seconds", "flow", "seconds", 1, "Durée de visionnage", "Watch time", "durée totale de visionnage, ou d’écoute d’un balado", "total time watched, or listened to a podcast"),
     ("posts", "flow", "count", 0, "Publications", "Posts", "publications parues", "posts published"),
     ("recipients", "flow", "count", 0, "Destinataires", "Recipients", "envois de l’infolettre", "newsletter deliveries"),
     ("opens", "flow", "count", 1, "Ouvertures", "Opens", "ouvertures, répétitions comprises", "opens, repeats included"),
@@ -170,6 +170,7 @@ DIMENSIONS = _named(
     ("ad", "Annonces", "Ads"),
     ("content_type", "Types de contenu", "Content types"),
     ("subscription_status", "Abonnement", "Subscription status"),
+    ("post", "Publications", "Posts"),
 )
 
 EXPORTS = _named(
@@ -200,6 +201,16 @@ EXPORTS = _named(
     ("youtube.chart", "YouTube, graphique", "YouTube, chart"),
     ("ga4.report", "Analytics 4, rapport", "Analytics 4, report"),
     ("search.performance", "Search Console, performances", "Search Console, performance"),
+    ("x.overview", "X, aperçu par jour", "X, daily overview"),
+    ("x.content", "X, publications", "X, posts"),
+    ("x.video", "X, vidéos par jour", "X, daily videos"),
+    ("x.tweets", "Twitter, anciens gazouillis", "Twitter, old tweets"),
+    ("x.daily", "Twitter, anciens jours", "Twitter, old days"),
+    ("newsletter.campaigns", "Mailchimp, envois", "Mailchimp, campaigns"),
+    ("podcast.spotify_episodes", "Spotify, épisodes", "Spotify, episodes"),
+    ("podcast.spotify_daily", "Spotify, écoutes par jour", "Spotify, daily streams"),
+    ("podcast.apple_episodes", "Apple Podcasts, épisodes", "Apple Podcasts, episodes"),
+    ("podcast.apple_trends", "Apple Podcasts, tendances", "Apple Podcasts, trends"),
     ("sheet.month", "Saisie du mois", "Monthly sheet"),
 )
 

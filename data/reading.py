@@ -101,8 +101,7 @@ class Context:
         """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025` or `2025-09-01_2025-09-30`; None where none."""
         if "from" not in self.hints:
             return None
-        form = "%Y-%m-%d" if self.hints["from"][0].isdigit() else "%b-%d-%Y"
-        return tuple(datetime.strptime(self.hints[end], form).date() for end in ("from", "to"))
+        return tuple(_day_said(self.hints[end]) for end in ("from", "to"))
 
     def period(self):
         """The days a table without dates is about: in the file's name, else as answered. Raises NeedsAnswer."""
@@ -118,6 +117,10 @@ class Context:
         if said is None:
             raise NeedsAnswer(file=self.file, export=self.claim.export.name, missing="platform")
         return said
+
+
+def _day_said(text):
+    return datetime.strptime(text, "%Y-%m-%d" if text[0].isdigit() else "%b-%d-%Y").date()
 
 
 def read(claim, document, answers=None):

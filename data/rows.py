@@ -7,6 +7,7 @@ refused whole.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from data.facts import MEASUREMENT, OBSERVATION, POST, SEGMENT, Facts, measured, table
 from data.measures import MEASURES
@@ -147,11 +148,12 @@ def with_sums(measures, parts):
     return measures
 
 
-def posts(tidy=None, failed=None):
-    """A reading of one row per post. `tidy` puts the columns right once read ({name: values} → the same)."""
+def posts(tidy=None, failed=None, key=("post_id",)):
+    """A reading of one row per post. `tidy` puts the columns right once read ({name: values} → the same); a row without a cell of
+    the `key` is set aside."""
 
     def reads(claim, context):
-        rows = read_rows(claim, context, ("post_id",), failed)
+        rows = read_rows(claim, context, key, failed)
         return posted(replace(rows, values=tidy(rows.values)) if tidy else rows, claim, context)
 
     return reads
@@ -200,10 +202,19 @@ def daily(rows, claim, context, platform=None):
 
 
 def slices(platform, account, dimension, measure, first_day, last_day, segments, values=None, shares=None):
-    """Segment facts of one dimension; a slice with neither value nor share is left out."""
-    blank = [None] * len(segments)
-    told = [(name, value, part) for name, value, part in zip(segments, values or blank, shares or blank, strict=True)
-            if name and (value is not None or part is not None)]
-    names, counts, parts = map(list, zip(*told, strict=True)) if told else ([], [], [])
-    return table(SEGMENT, len(names), platform=platform, account=account or "", measure=measure, dimension=dimension,
-                 segment=names, first_day=first_day, last_day=last_day, value=counts, share=parts)
+    """Segment facts of one dimension; days are one for all or one a slice. A slice with neither value nor share is left out."""
+    blank, along = [None] * len(segments), {"first_day": first_day, "last_day": last_day}
+    kept = [bool(name) and (value is not None or part is not None)
+            for name, value, part in zip(segments, values or blank, shares or blank, strict=True)]
+    along |= {"segment": segments, "value": values or blank, "share": shares or blank}
+    along = {name: list(compress(column, kept)) if isinstance(column, (list, tuple)) else column for name, column in along.items()}
+    return table(SEGMENT, sum(kept), platform=platform, account=account or "", measure=measure, dimension=dimension, **along)
+
+
+def distinct(names, others):
+    """Names of slices, told apart by something else where two different things bear the same one."""
+    bearers = {}
+    for name, other in zip(names, others, strict=True):
+        bearers.setdefault(name, set()).add(other)
+    return [f"{name} ({other})" if name and other and len(bearers[name]) > 1 else name
+            for name, other in zip(names, others, strict=True)]

@@ -161,6 +161,24 @@ def _all_days(rewritten, day, month):
 
 def _gapless(days):
     return len(days) > 1 and max(days) - min(days) == timedelta(days=len(days) - 1)
+_ENGLISH_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+                   "december")
+_ENGLISH_DAY = re.compile(r"(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2}),? (\d{4})(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
+
+
+def english_day(text):
+    """`Thu, Mar 2, 2023`, `Thu Mar 02 2023` or `Mar 02, 2023 09:15 am`: days that X and Mailchimp write in English whatever the
+    language; `2023-03-02` where a spreadsheet program wrote them anew."""
+    if is_absent(text):
+        return None
+    if _ISO_DAY.fullmatch(text.strip()):
+        return iso_day(text)
+    found = _ENGLISH_DAY.fullmatch(plain(text))
+    months = [at for at, name in enumerate(_ENGLISH_MONTHS, 1) if found and found[1] in (name, name[:3], name[:4])]
+    if len(months) != 1:
+        raise ValueError(text)
+    return date(int(found[3]), months[0], int(found[2]))
 
 
 def compact_day(text):

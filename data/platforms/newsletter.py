@@ -1,0 +1,41 @@
+"""Newsletter: Mailchimp's aggregate of campaigns, one row each, lifetime to date.
+
+A campaign is something published: it is kept as a post, sent on its day, and each download as an observation of it, for opens
+and clicks go on growing after the month. Its people (openers, clickers) stay with the campaign and are added nowhere.
+"""
+
+from dataclasses import replace
+
+from data.export import Column, Export, by_header
+from data.rows import posts
+from data.values import english_day, identifier, is_absent, whole, words
+
+
+def _find(export, document):
+    """By the header; a row with neither day nor id is the total of the others and no campaign."""
+    claim = by_header(export, document)
+    if claim is None:
+        return None
+    told = zip(claim.table.cells(export.columns["published"]), claim.table.cells(export.columns["post_id"]), strict=True)
+    rows = tuple(row for row, cells in zip(claim.table.rows, told, strict=True) if not all(map(is_absent, cells)))
+    return replace(claim, tables={"main": replace(claim.table, rows=rows)})
+
+
+def _subject(values):
+    """What readers saw speaks; the working title where the file has no subject."""
+    titles, subjects = values.pop("title", None), values.get("text")
+    if titles and subjects:
+        subjects = [subject or title for subject, title in zip(subjects, titles, strict=True)]
+    return {**values, "text": subjects or titles or [None] * len(values["post_id"])}
+
+
+CAMPAIGNS = Export(
+    name="newsletter.campaigns", platform="newsletter", find=_find, reads=posts(_subject, key=("post_id", "published")),
+    columns={"post_id": Column(identifier, en="Unique Id", needed=True),
+             "published": Column(english_day, en="Send Date", needed=True),
+             "title": Column(words, en="Title"), "text": Column(words, en="Subject"),
+             "recipients": Column(whole, en="Total Recipients", needed=True),
+             "opens": Column(whole, en="Total Opens"), "unique_opens": Column(whole, en="Unique Opens"),
+             "clicks": Column(whole, en="Total Clicks"), "unique_clicks": Column(whole, en="Unique Clicks")})
+
+EXPORTS = (CAMPAIGNS,)
