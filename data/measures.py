@@ -190,6 +190,9 @@ EXPORTS = _named(
     ("tiktok.territories", "TikTok, pays", "TikTok, territories"),
     ("tiktok.activity", "TikTok, heures d’activité", "TikTok, active hours"),
     ("ga4.report", "Analytics 4, rapport", "Analytics 4, report"),
+    ("ga4.snapshot", "Analytics 4, instantané", "Analytics 4, snapshot"),
+    ("ga4.exploration", "Analytics 4, exploration", "Analytics 4, exploration"),
+    ("ads.report", "Google Ads, rapport", "Google Ads, report"),
     ("sheet.month", "Saisie du mois", "Monthly sheet"),
 )
 

@@ -20,7 +20,7 @@ create table receipt (
     rows         integer not null,
     set_aside    integer not null,
     answers      json    not null,             -- what a person said of it
-    rank         varchar not null,             -- which of two observations is current: day of export, then sha256
+    rank         varchar not null,             -- which of two observations is current: day of export, standing of the report, sha256
     kept_by      varchar not null,
     kept_at      timestamp not null,
     undone_by    varchar,
@@ -184,13 +184,15 @@ select *, days = day(month_end) as complete
 from (from flows union all from stocks union all from people);
 
 -- one value a month: of several exports the one that covers the month, then what was typed for the website (its platform
--- exports nothing) and the platform's own export elsewhere, then days before a period's sum
+-- exports nothing) and the platform's own export elsewhere, then days before a period's sum. Of Google Analytics, the
+-- snapshot's key figures before a report's sum of rows, and an exploration last: its filters are not written in it.
 create view monthly_value as
 select *
 from monthly_candidate
 qualify row_number() over (
     partition by platform, account, measure, month
-    order by complete desc, (export = 'sheet.month') <> (platform = 'website'), from_days desc, export) = 1;
+    order by complete desc, (export = 'sheet.month') <> (platform = 'website'), export = 'ga4.exploration',
+             export <> 'ga4.snapshot' and platform = 'website', from_days desc, export) = 1;
 
 -- what the posts published in a month have gathered so far, under the platform's own account
 create view published_value as

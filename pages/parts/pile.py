@@ -9,6 +9,7 @@ from data.problems import NeedsAnswer
 from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text
 
 MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
+TOLD = ("year_from_export", "filters_unseen")   # the notes of a reading that a person should know
 SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩"}
 
 
@@ -54,7 +55,7 @@ def _sentence(outcome, lang, kept_on):
     parts = [_content(outcome.reading, lang)]
     if outcome.reading.set_aside:
         parts.append(counted("imports.set_aside", len(outcome.reading.set_aside), lang))
-    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if note == "year_from_export"]
+    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if note in TOLD]
     return "; ".join(parts)
 
 
@@ -63,7 +64,8 @@ def problem_sentence(problem, lang):
     details = {name: str(value) for name, value in problem.details.items()}
     export = EXPORTS.get(details.get("export"))
     details["export"] = getattr(export, lang) if export else details.get("export", "")
-    return text(f"problem.{problem.kind}", lang, **details)
+    kind = f"{problem.kind}_{details['why']}" if "why" in details else problem.kind
+    return text(f"problem.{kind}", lang, **details)
 
 
 def _content(reading, lang):
@@ -88,7 +90,7 @@ def _shape(reading):
         return "posts", "posts"
     if "measurement" not in shapes:
         return "slices", "rows"
-    return ("rows" if reading.export == "ga4.report" else "days"), "days"
+    return ("rows" if reading.export.startswith(("ga4.", "ads.")) else "days"), "days"
 
 
 def within(first, last, lang):

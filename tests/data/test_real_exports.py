@@ -15,8 +15,9 @@ NEVER_SUMMED = ["followers", "subscribers", "reach", "viewers", "unique_visitors
 def answers(options):
     """The options of a truth as Answers."""
     said = dict(zip(options[::2], options[1::2], strict=True))
-    day = said.get("--exported-on")
-    return Answers(said.get("--platform"), said.get("--account"), day and date.fromisoformat(day), said.get("--year") and int(said["--year"]))
+    day, period = said.get("--exported-on"), said.get("--period")
+    return Answers(said.get("--platform"), said.get("--account"), day and date.fromisoformat(day), said.get("--year") and int(said["--year"]),
+                   period and tuple(map(date.fromisoformat, period.split(".."))))
 
 
 def lines(folder, truth, options):
