@@ -1,5 +1,6 @@
 """From a table's rows to facts: which rows are totals, which measures add up, which slices are kept."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from data.export import Column
@@ -74,7 +75,9 @@ class Told:
     def _by(self, place):
         """{measure: {name: value}} by one dimension. Over a second one only what adds up is added; people never are."""
         others = [other for at, other in enumerate(self.dimensions) if at != place]
-        return {measure: _added(self.rows[f"name{place}"], values) for measure, values in self.rows.measures.items()
+        names = self.rows[f"name{place}"]
+        return {measure: _added(names, values) if measure in FLOWS else _single(names, values)
+                for measure, values in self.rows.measures.items()
                 if not others or (measure in FLOWS and all(other.sums(measure) for other in others))}
 
     def _whole(self):
@@ -89,6 +92,12 @@ def _added(names, values):
         if value is not None:
             sums[name] = sums.get(name, 0) + value
     return sums
+
+
+def _single(names, values):
+    """{name: its value} of the names that stand once: two cities of one name share their events, never their people."""
+    times = Counter(names)
+    return {name: value for name, value in zip(names, values, strict=True) if value is not None and times[name] == 1}
 
 
 def site(account, first, last, numbers):
@@ -108,4 +117,4 @@ def told(block, dimensions, claim, context):
     day = block.day if block.of_days else compact_day
     names = {f"name{place}": Column(day if dimension is DAY else str, position=place) for place, dimension in enumerate(dimensions)}
     only = replace(claim, tables={"main": without_totals(block.table, len(dimensions))})
-    return Told(read_rows(only, context, tuple(names), columns={**names, **COLUMNS}), dimensions, block.first, block.last)
+    return Told(read_rows(only, context, (), columns={**names, **COLUMNS}), dimensions, block.first, block.last)

@@ -49,9 +49,11 @@ class Dimension:
 
 
 _NAMES = (                                       # word, of, standing, English names, French names
-    ("channel", "session", 9, ("Session primary channel group (Default Channel Group)", "Session default channel group"),
+    ("channel", "session", 9, ("Session primary channel group (Default Channel Group)",
+     "Session default channel group", "Session default channel grouping"),
      ("Groupe de canaux principal de la session (Groupe de canaux par défaut)",)),
-    ("channel", "user", 8, ("First user primary channel group (Default Channel Group)", "First user default channel group"),
+    ("channel", "user", 8, ("First user primary channel group (Default Channel Group)",
+     "First user default channel group", "First user default channel grouping"),
      ("Groupe de canaux principal du premier utilisateur (Groupe de canaux par défaut)",)),
     ("device", "place", 7, ("Device category",), ()),
     ("country", "place", 6, ("Country",), ("Pays",)),
@@ -63,8 +65,11 @@ _NAMES = (                                       # word, of, standing, English n
     ("language", "place", 3, ("Language",), ()),
     ("region", "place", 3, ("Region",), ()),
     ("city", "place", 2, ("City",), ("Ville",)),
+    ("age", "place", 1, ("Age",), ()),
+    ("gender", "place", 1, ("Gender",), ()),
     ("landing_page", "session", 2, ("Landing page", "Landing page + query string"), ("Page de destination",)),
-    ("page", "page", 1, ("Page path and screen class", "Page title and screen class", "Page path + query string"),
+    ("page", "page", 1, ("Page path and screen class", "Page title and screen class", "Page title and screen name", "Page path",
+     "Page title", "Page path + query string", "Page path + query string and screen class"),
      ("Titre de la page et classe de l'écran",)),
 )
 DIMENSIONS = {plain(name): Dimension(*row[:3]) for row in _NAMES for name in (*row[3], *row[4])}

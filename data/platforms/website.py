@@ -1,15 +1,13 @@
 """Google Analytics 4: reports of one table, snapshots of many, and explorations, whose table a person made."""
 
-from dataclasses import replace
-
 from data.export import Claim, Export
 from data.facts import Facts
+from data.ga4.cards import cards, comparison, key_figures
 from data.ga4.preamble import download
 from data.ga4.rows import is_figure, site, told
-from data.ga4.words import COLUMNS, DAY, DIMENSIONS, NAME
+from data.ga4.words import COLUMNS, DAY, DIMENSIONS, NAME, is_number
 from data.problems import EmptyExport, NotAnExport, UnknownExport
 from data.reading import Reading, totals
-from data.rows import read_rows
 from data.values import plain
 
 _EVERYONE = ("", "all users")
@@ -19,11 +17,6 @@ _NAMED = {"name": NAME, **COLUMNS}
 def _claim(export, block, others=()):
     tables = {"main": block.table} | {f"table {place}": other.table for place, other in enumerate(others)}
     return Claim(export, tables, frozenset([""]))
-
-
-def _comparison(context, saw):
-    return NotAnExport(file=context.file, what=f"a Google Analytics download with a comparison, “{saw}”", why="comparison", saw=saw,
-                       remedy="Remove the comparison in Google Analytics and download it again.")
 
 # ── detail reports: one table over one period, and over another where periods were compared ─────────────────────────
 
@@ -49,7 +42,7 @@ def _read_report(claim, context):
     main, *others = found.blocks
     whose = [block.title for block in found.blocks if plain(block.title) not in _EVERYONE]
     if whose or len({(block.first, block.last) for block in found.blocks}) < len(found.blocks):
-        raise _comparison(context, whose[0] if whose else main.title)
+        raise comparison(context, whose[0] if whose else main.title)
     dimension, account = DIMENSIONS[main.table.names[0]], context.account(found.property)
     said = told(main, (dimension,), claim, context)
     if not said.rows.count:
@@ -76,48 +69,13 @@ def _find_snapshot(export, document):
 def _read_snapshot(claim, context):
     found = download(context.document)
     account, days = context.account(found.property), (found.blocks[0].first, found.blocks[0].last)
-    figures, facts = _key_figures(found, claim, context), Facts()
+    figures, facts = key_figures(found, claim, context), Facts()
     for (first, last), numbers in figures.items():
         facts = facts.plus("measurement", site(account, first, last, numbers))
-    cards, aside = _cards(found, claim, context, account)
+    slices, aside = cards(found, claim, context, account)
     own = {name: [value] for name, value in figures.get(days, {}).items()}
-    return Reading(int(days in figures), *days, totals(own), facts.also(cards), account=account, period=days, set_aside=aside,
+    return Reading(int(days in figures), *days, totals(own), facts.also(slices), account=account, period=days, set_aside=aside,
                    language=found.language)
-
-
-def _key_figures(found, claim, context):
-    """{(first day, last day): {measure: value}} of the tables of one row; a comparison of periods has two."""
-    figures, headers = {}, {}
-    for block in (block for block in found.blocks if block.key_figures):
-        days, names = (block.first, block.last), block.table.names
-        values = read_rows(replace(claim, tables={"main": block.table}), context, (), columns=COLUMNS).measures
-        numbers = {name: value for name, (value,) in values.items() if value is not None}
-        if headers.get(days) == names and figures[days] != numbers:
-            raise _comparison(context, block.title or ", ".join(filter(None, block.table.header))[:120])
-        figures.setdefault(days, numbers), headers.setdefault(days, names)
-    return figures
-
-
-def _cards(found, claim, context, account):
-    """(facts, rows set aside) of the other tables: slices, and days counted from each table's own first. Of two tables that
-    tell the same, the first speaks; of two under one header and one period neither can be told from the other."""
-    facts, aside, heard = Facts(), (), set()
-    for block in found.blocks:
-        dimension = DAY if block.of_days else block.dimension
-        if not dimension or not block.table.rows or not is_figure(block.table, 1) or _has_rival(block, found.blocks):
-            continue
-        said = told(block, (dimension,), claim, context)
-        days = (block.first, block.last)
-        fresh = {(dimension.word, measure, days) for measure in said.rows.measures if dimension.tells(measure)} - heard
-        said, heard = said.only({measure for _, measure, _ in fresh}), heard | fresh
-        facts, aside = facts.also(said.facts(account, sums=False)), aside + said.rows.set_aside
-    return facts, aside
-
-
-def _has_rival(block, blocks):
-    """Whether another table has the same header and days, and other rows."""
-    return any((other.table.names, other.first, other.last) == (block.table.names, block.first, block.last)
-               and other.table.rows != block.table.rows for other in blocks)
 
 
 SNAPSHOT = Export(name="ga4.snapshot", platform="website", reads=_read_snapshot, find=_find_snapshot, columns=_NAMED)
@@ -133,9 +91,9 @@ def _find_exploration(export, document):
 def _read_exploration(claim, context):
     found = download(context.document)
     block, account = found.blocks[0], context.account(found.property)
-    if block.title or any(cell.strip().endswith("%") or plain(cell) == "% change" for row in block.table.rows for cell in row):
-        raise _comparison(context, block.title or "% change")
     dimensions = _dimensions(block.table)
+    if block.title or _has_changes(block.table, len(dimensions or ())):
+        raise comparison(context, block.title or "% change")
     if not dimensions:
         saw = ", ".join(filter(None, block.table.header[:3]))
         raise NotAnExport(file=context.file, what=f"a Google Analytics exploration that begins with “{saw}”", why="exploration",
@@ -155,6 +113,12 @@ def _dimensions(table):
     if not names or names == len(table.header) or not is_figure(table, names) or any(at != names for at in blank):
         return None
     return tuple(known[name] for name in table.names[:names]) if len(set(table.names[:names])) == names else None
+
+
+def _has_changes(table, names):
+    """Whether a comparison put its changes among the numbers: Google Analytics writes a share as a fraction, never with a %."""
+    return any((cell.strip().endswith("%") and is_number(cell.strip()[:-1])) or plain(cell) == "% change"
+               for row in table.rows for cell in row[names:])
 
 
 def _days(said, block):
