@@ -45,6 +45,13 @@ class Facts:
         held = self.tables.get(name)
         return Facts({**self.tables, name: piece if held is None else pa.concat_tables([held, piece])})
 
+    def also(self, others):
+        """These facts and others'."""
+        together = self
+        for name, piece in others.tables.items():
+            together = together.plus(name, piece)
+        return together
+
     def items(self):
         """(table name, Arrow table) of everything that has rows."""
         return [(name, piece) for name, piece in self.tables.items() if piece.num_rows]

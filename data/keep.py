@@ -135,7 +135,7 @@ def _name(found, times):
 
 
 def _row(found, name):
-    """The receipt as a row. Of two observations of one fact, the greater `rank` is current: day of export, then sha256."""
+    """The receipt as a row. Of two observations of one fact, the greater `rank` is current: day of export, standing, sha256."""
     reading, document = found.outcome, found.document
     stated = reading.period and reading.period[1]
     exported_on = reading.exported_on or stated or reading.last_day or now().date()
@@ -144,7 +144,7 @@ def _row(found, name):
             "platform": reading.platform or "", "account": reading.account or "", "language": reading.language or "",
             "exported_on": exported_on, "first_day": reading.first_day, "last_day": reading.last_day,
             "period_first": first, "period_last": last, "rows": reading.rows, "set_aside": len(reading.set_aside),
-            "answers": _written(found.answers), "rank": f"{exported_on}{_moment(found.file)} {document.sha256}",
+            "answers": _written(found.answers), "rank": f"{exported_on}{_moment(found.file)} {reading.standing} {document.sha256}",
             "kept_by": found.answers.by or "", "kept_at": now()}
 
 

@@ -211,6 +211,9 @@ EXPORTS = _named(
     ("podcast.spotify_daily", "Spotify, écoutes par jour", "Spotify, daily streams"),
     ("podcast.apple_episodes", "Apple Podcasts, épisodes", "Apple Podcasts, episodes"),
     ("podcast.apple_trends", "Apple Podcasts, tendances", "Apple Podcasts, trends"),
+    ("ga4.snapshot", "Analytics 4, instantané", "Analytics 4, snapshot"),
+    ("ga4.exploration", "Analytics 4, exploration", "Analytics 4, exploration"),
+    ("ads.report", "Google Ads, rapport", "Google Ads, report"),
     ("sheet.month", "Saisie du mois", "Monthly sheet"),
 )
 

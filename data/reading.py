@@ -41,7 +41,8 @@ class SetAside:
 @dataclass(frozen=True)
 class Reading:
     """What one export of one file says. `period` is the range it vouches for, where it is wider than its days;
-    `notes` are the words of words.toml for what was deduced or repaired."""
+    `notes` are the words of words.toml for what was deduced or repaired; of two exports of one day that tell the same, the
+    one of greater `standing` (0 to 9) is believed."""
 
     rows: int
     first_day: date | None
@@ -55,6 +56,7 @@ class Reading:
     set_aside: tuple = ()
     notes: tuple = ()
     language: str | None = None
+    standing: int = 0
     export: str = ""
     file: str = ""
     sha256: str = ""

@@ -182,7 +182,9 @@ def english_day(text):
 
 
 def compact_day(text):
-    """`20260718`."""
+    """`20260718`, eight digits and no fewer."""
+    if not re.fullmatch(r"\d{8}", text.strip()):
+        raise ValueError(text)
     return datetime.strptime(text.strip(), "%Y%m%d").date()
 
 

@@ -7,7 +7,6 @@ eight posts it is too few to tell. Limits: posts of one week may resemble each o
 is a part of the median it is held against, which makes the test a little shy.
 """
 
-from pandas import NA
 from scipy.special import bdtr
 
 LEAST, LEVEL = 8, 0.05

@@ -109,6 +109,43 @@ Organic Search,50,70,45,280,1
 """
 
 
+def ga4_block(header, *rows, first="20230301", last="20230331", title="", french=False):
+    """One stacked table of a snapshot, under its own dates."""
+    start, end = ("Date de début\u00a0", "Date de fin\u00a0") if french else ("Start date", "End date")
+    return "\n".join((f"# {title or ' '}", f"# {start}: {first}", f"# {end}: {last}", header, *rows)) + "\n"
+
+
+def ga4_snapshot(*blocks, french=False):
+    """A snapshot of the given blocks."""
+    rule, names = "# ----------------------------------------", ("Compte\u00a0", "Propriété\u00a0") if french else ("Account", "Property")
+    title = "Instantané des rapports" if french else "Reports snapshot"
+    return "\n".join((rule, f"# {title}", f"# {names[0]}: Centre", f"# {names[1]}: Centre", rule, "\n".join(blocks)))
+
+
+SNAPSHOT = ga4_snapshot(
+    ga4_block("Active users,New users,Average engagement time per active user,Event count", "130,120,41.5,580"),
+    ga4_block("Session primary channel group (Default Channel Group),Sessions", "Direct,80", "Organic Search,70"))
+
+
+def ga4_exploration(header, *rows, days="20230301-20230331"):
+    """A free-form exploration."""
+    rule = "# ----------------------------------------"
+    return "\n".join((rule, "# Centre", "# Essai-Forme libre 1", f"# {days}", rule, "", header, *rows)) + "\n"
+
+
+EXPLORATION = ga4_exploration("Page path + query string,Total users,Sessions,Views,Key events", ",90,100,240,9,Grand total", "/,70,80,150,5", "/cours,40,50,80,4")
+
+ADS = "Campaign status,Campaign,Budget,Impr.,Interactions,Interaction rate,Currency code,Cost,Clicks,CTR,Search impr. share,Conversions"
+ADS_ROWS = ('Enabled,Cours,4.00,"1,200",90,7.50%,CAD,"1234.50",80,6.67%,< 10%,"1,002.50"', "Paused,Emploi,4.00,300, --, --,CAD,10.25,20,6.67%, --,0.00")
+ADS_TOTALS = ('Total: Campaigns, --, --,"1,500",90,6.00%,CAD,1244.75,100,6.67%,< 10%,"1,002.50"', 'Total: Account,,,"1,600",95,6.00%,CAD,1300.00,110,6.67%,< 10%,"1,010.00"',
+              'Total: Search,,,"1,500",90,6.00%,CAD,1244.75,100,6.67%,< 10%,"1,002.50"')
+
+
+def ads(*rows, title="Campaign report", period='"March 1, 2023 - March 31, 2023"', header=ADS, totals=ADS_TOTALS):
+    """A Google Ads table download as bytes."""
+    return ("\n".join((title, period, header, *(rows or ADS_ROWS), *totals)) + "\n").encode()
+
+
 def sheet(*rows, header="plateforme,compte,mois,mesure,valeur,dimension,segment,source,note"):
     """A hand-entry sheet."""
     return "\n".join((header, *rows)).encode()

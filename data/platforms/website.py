@@ -1,129 +1,133 @@
-"""Google Analytics 4: detail reports, one table over one period. Numbers are dot-decimal in every language."""
+"""Google Analytics 4: reports of one table, snapshots of many, and explorations, whose table a person made."""
 
-import re
-from dataclasses import dataclass, replace
-
-from data.export import Claim, Column, Export
-from data.facts import MEASUREMENT, Facts, measured
-from data.problems import EmptyExport, NotAnExport
+from data.export import Claim, Export
+from data.facts import Facts
+from data.ga4.cards import cards, comparison, key_figures
+from data.ga4.preamble import download
+from data.ga4.rows import is_figure, site, told
+from data.ga4.words import COLUMNS, DAY, DIMENSIONS, NAME, is_number
+from data.problems import EmptyExport, NotAnExport, UnknownExport
 from data.reading import Reading, totals
-from data.rows import read_rows, slices
-from data.table import Table
-from data.values import compact_day, number, plain, whole, words
+from data.values import plain
 
-_DIMENSIONS = {                                  # first header → dimension
-    "first user primary channel group (default channel group)": "channel", "first user default channel group": "channel",
-    "session primary channel group (default channel group)": "channel", "session default channel group": "channel",
-    "groupe de canaux principal du premier utilisateur (groupe de canaux par defaut)": "channel",
-    "source/support de la session": "source", "premiere combinaison source/support de l'utilisateur": "source",
-    "page path and screen class": "page", "page title and screen class": "page",
-    "titre de la page et classe de l'ecran": "page", "country": "country", "pays": "country", "ville": "city",
-    "event name": "event",
-}
-_COLUMNS = {
-    "page_views": Column(whole, en="Views", fr="Vues"),
-    "visits": Column(whole, en="Sessions", fr="Sessions"),
-    "engaged_sessions": Column(whole, en="Engaged sessions"),
-    "events": Column(whole, en="Event count", fr="Nombre d'événements"),
-    "key_events": Column(whole, en=("Key events", "Conversions"), fr="Événements clés"),
-    "new_users": Column(whole, en="New users", fr="Nouveaux utilisateurs"),
-    "active_users": Column(whole, en=("Active users", "Users"), fr="Utilisateurs actifs"),
-}
-_KEYS = {"account": "account", "compte": "account", "property": "property", "propriete": "property",
-         "start date": "start", "date de debut": "start", "end date": "end", "date de fin": "end"}
-_OF_A_SESSION = ("channel", "source")            # a visit has one of these; it may have several countries, pages, events
 _EVERYONE = ("", "all users")
+_NAMED = {"name": NAME, **COLUMNS}
 
 
-@dataclass(frozen=True)
-class Preamble:
-    """What the `#` lines say: key → value, the segment's name, where the table's header stands, how many tables."""
+def _claim(export, block, others=()):
+    tables = {"main": block.table} | {f"table {place}": other.table for place, other in enumerate(others)}
+    return Claim(export, tables, frozenset([""]))
 
-    said: dict
-    segment: str
-    header_at: int
-    tables: int
-    language: str
+# ── detail reports: one table over one period, and over another where periods were compared ─────────────────────────
 
 
-def preamble(grid):
-    """The Preamble of a Google Analytics download, or None where the first line is not its rule of dashes."""
-    if not grid.rows or not grid.rows[0] or not re.fullmatch(r"# -{10,}", grid.rows[0][0]):
+def _is_report(found):
+    """Whether there is one table, or several under one header, whose first column is a dimension: each of a period."""
+    return found and not found.explored and found.blocks and len({block.table.names for block in found.blocks}) == 1 \
+        and not found.blocks[0].key_figures
+
+
+def _find_report(export, document):
+    found = download(document)
+    if not _is_report(found):
         return None
-    said, segment, last, language = {}, "", "", None
-    starts, header_at = 0, None
-    for at, row in enumerate(grid.rows):
-        text = ",".join(row).rstrip(",") if row and row[0].startswith("#") else None
-        if text is None:
-            header_at = at if header_at is None and any(row) else header_at
-            continue
-        name, _, value = text.lstrip("# ").partition(":")
-        key = _KEYS.get(plain(name))
-        if key == "start":
-            starts, segment = starts + 1, segment or last
-            language = "fr" if plain(name).startswith("date de") else "en"
-        if key:
-            said.setdefault(key, value.strip())
-        last = text.lstrip("# ").strip() if not re.fullmatch(r"#[ -]*", text) else last if key else ""
-    return Preamble(said, segment, header_at, starts, language)
+    table = found.blocks[0].table
+    if table.names[0] not in DIMENSIONS or not is_figure(table, 1):
+        raise UnknownExport(file=document.name, saw=", ".join(filter(None, table.header))[:120])
+    return _claim(export, found.blocks[0])
 
 
-def _find(export, document):
-    """One table under one start date, whose first header is a dimension we know."""
-    told = preamble(document.grids[0])
-    if not told or told.tables != 1 or told.header_at is None or "end" not in told.said:
-        return None
-    table = _without_totals(Table.under(document.grids[0], told.header_at))
-    return Claim(export, {"main": table}, frozenset([""])) if table.names[0] in _DIMENSIONS and _one_dimension(table) else None
-
-
-def _without_totals(table):
-    """A row without a name, or named as a total, is the sum of the others and no data."""
-    return replace(table, rows=tuple(row for row in table.rows if plain(row[0]) not in _TOTALS))
-
-
-_TOTALS = ("", "total", "totals", "grand total", "total general")
-
-
-def _one_dimension(table):
-    """Whether numbers follow the first column: a second dimension would split each row, and none may be taken for another."""
-    return len(table.header) > 1 and all(_is_number(row[1]) for row in table.rows)
-
-
-def _is_number(text):
-    try:
-        return number(text) is None or True
-    except ValueError:
-        return False
-
-
-def _read(claim, context):
-    told = preamble(context.document.grids[0])
-    if plain(told.segment) not in _EVERYONE:
-        raise NotAnExport(file=context.file, why="comparison", segment=told.segment,
-                          what=f"a Google Analytics report of one comparison only, “{told.segment}”",
-                          remedy="Remove the comparison in the report and download it again.")
-    first, last = compact_day(told.said["start"]), compact_day(told.said["end"])
-    dimension = _DIMENSIONS[claim.table.names[0]]
-    rows = read_rows(claim, context, ("segment",), columns={"segment": Column(words, position=0), **_COLUMNS})
-    if not rows.count:
+def _read_report(claim, context):
+    found = download(context.document)
+    main, *others = found.blocks
+    whose = [block.title for block in found.blocks if plain(block.title) not in _EVERYONE]
+    if whose or len({(block.first, block.last) for block in found.blocks}) < len(found.blocks):
+        raise comparison(context, whose[0] if whose else main.title)
+    dimension, account = DIMENSIONS[main.table.names[0]], context.account(found.property)
+    said = told(main, (dimension,), claim, context)
+    if not said.rows.count:
         raise EmptyExport(file=context.file, export=claim.export.name)
-    account = context.account(told.said.get("property"))
-    measures = {name: values for name, values in rows.measures.items() if (name, dimension) != ("visits", "page")}
-    whole = {name: values for name, values in measures.items() if name != "visits" or dimension in _OF_A_SESSION}
-    facts = Facts({"measurement": _sums(whole, account, first, last)})
-    for measure, values in measures.items():
-        facts = facts.plus("segment", slices("website", account, dimension, measure, first, last, rows["segment"], values))
-    return Reading(rows.count, first, last, totals(measures), facts, account=account, period=(first, last),
-                   set_aside=rows.set_aside, language=told.language)
+    facts = said.facts(account)
+    for block in others:
+        facts = facts.also(told(block, (dimension,), claim, context).facts(account))
+    return Reading(said.rows.count, main.first, main.last, said.totals, facts, account=account, period=(main.first, main.last),
+                   set_aside=said.rows.set_aside, language=found.language, standing=dimension.standing)
 
 
-def _sums(measures, account, first, last):
-    """A report's flows over its whole period: the sum of its rows."""
-    sums = {measure: [value] for measure, value in totals(measures).items()}
-    return measured(MEASUREMENT, sums, platform="website", account=account or "", ours=True, first_day=first, last_day=last)
+REPORT = Export(name="ga4.report", platform="website", reads=_read_report, find=_find_report, columns=_NAMED)
+
+# ── snapshots: stacked tables, the site's key figures in one row of one of them ─────────────────────────────────────
 
 
-REPORT = Export(name="ga4.report", platform="website", reads=_read, find=_find, columns=_COLUMNS)
+def _find_snapshot(export, document):
+    found = download(document)
+    if not found or found.explored or not found.blocks or _is_report(found):
+        return None
+    return _claim(export, found.blocks[0], found.blocks[1:])
 
-EXPORTS = (REPORT,)
+
+def _read_snapshot(claim, context):
+    found = download(context.document)
+    account, days = context.account(found.property), (found.blocks[0].first, found.blocks[0].last)
+    figures, facts = key_figures(found, claim, context), Facts()
+    for (first, last), numbers in figures.items():
+        facts = facts.plus("measurement", site(account, first, last, numbers))
+    slices, aside = cards(found, claim, context, account)
+    own = {name: [value] for name, value in figures.get(days, {}).items()}
+    return Reading(int(days in figures), *days, totals(own), facts.also(slices), account=account, period=days, set_aside=aside,
+                   language=found.language)
+
+
+SNAPSHOT = Export(name="ga4.snapshot", platform="website", reads=_read_snapshot, find=_find_snapshot, columns=_NAMED)
+
+# ── explorations: one table, whose dimensions a person chose; what was filtered out of it is not written ────────────
+
+
+def _find_exploration(export, document):
+    found = download(document)
+    return _claim(export, found.blocks[0]) if found and found.explored and found.blocks else None
+
+
+def _read_exploration(claim, context):
+    found = download(context.document)
+    block, account = found.blocks[0], context.account(found.property)
+    dimensions = _dimensions(block.table)
+    if block.title or _has_changes(block.table, len(dimensions or ())):
+        raise comparison(context, block.title or "% change")
+    if not dimensions:
+        saw = ", ".join(filter(None, block.table.header[:3]))
+        raise NotAnExport(file=context.file, what=f"a Google Analytics exploration that begins with “{saw}”", why="exploration",
+                          saw=saw, remedy="Make it by dates, pages, channels, countries, devices or events, and download it again.")
+    said = told(block, dimensions, claim, context)
+    if not said.rows.count:
+        raise EmptyExport(file=context.file, export=claim.export.name)
+    return Reading(said.rows.count, *_days(said, block), said.totals, said.facts(account, sums=False), account=account,
+                   period=(block.first, block.last), set_aside=said.rows.set_aside, notes=("filters_unseen",))
+
+
+def _dimensions(table):
+    """The Dimensions of the first columns, or None where one is not known; a totals row leaves its cells empty under each."""
+    known = {**DIMENSIONS, "date": DAY}
+    names = next((at for at in range(len(table.header)) if table.names[at] not in known), len(table.header))
+    blank = [next((at for at, cell in enumerate(row) if cell.strip()), 0) for row in table.rows if any(row[len(table.header):])]
+    if not names or names == len(table.header) or not is_figure(table, names) or any(at != names for at in blank):
+        return None
+    return tuple(known[name] for name in table.names[:names]) if len(set(table.names[:names])) == names else None
+
+
+def _has_changes(table, names):
+    """Whether a comparison put its changes among the numbers: Google Analytics writes a share as a fraction, never with a %."""
+    return any((cell.strip().endswith("%") and is_number(cell.strip()[:-1])) or plain(cell) == "% change"
+               for row in table.rows for cell in row[names:])
+
+
+def _days(said, block):
+    if DAY not in said.dimensions:
+        return block.first, block.last
+    days = said.rows[f"name{said.dimensions.index(DAY)}"]
+    return min(days), max(days)
+
+
+EXPLORATION = Export(name="ga4.exploration", platform="website", reads=_read_exploration, find=_find_exploration, columns=_NAMED)
+
+EXPORTS = (REPORT, SNAPSHOT, EXPLORATION)

@@ -95,7 +95,7 @@ def _shape(reading):
         return ("days" if reading.first_day else "rows"), "rows"
     if "measurement" not in shapes:
         return "slices", "rows"
-    return ("rows" if reading.export == "ga4.report" else "days"), "days"
+    return ("rows" if reading.export.startswith(("ga4.", "ads.")) else "days"), "days"
 
 
 def within(first, last, lang):

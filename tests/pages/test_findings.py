@@ -38,8 +38,10 @@ class FakeView:
     month: Month = MARCH
     answers: dict = field(default_factory=dict)
 
+    NOTHING = pd.DataFrame(columns=["platform", "account", "measure"])
+
     def ask(self, question, month=None, **options):
-        return self.answers[question]
+        return self.answers.get(question, self.NOTHING)
 
     def ask_always(self, question, **options):
         return self.answers[question]

@@ -1,5 +1,5 @@
--- Stories and videos stand beside the posts, never among their sums: a story is no post of the month, and a Facebook video is a
--- post that also stands in the list of posts, under another id.
+-- Which sources speak, and which stand apart: a story is no post of the month, a Facebook video is a post that also stands in the list of
+-- posts under another id, and two exports that tell the same thing never tell it twice.
 
 -- one row per post, as its latest export tells it; the list of videos tells posts that the list of posts already holds
 create or replace view current_post as
@@ -51,3 +51,26 @@ vouched as (                                   -- a month is whole once one expo
 select v.*, exists (from vouched w where w.platform = v.platform and w.period_first <= v.month
                     and w.period_last >= last_day(v.month)) as complete
 from (from counted union all from summed union all from averaged) v;
+
+-- what each post had gathered when last seen. Apple and Spotify count plays each in their own way: where Apple's list of
+-- episodes is kept it speaks for plays, and Spotify's for streams; the two are never one total.
+create or replace view current_observation as
+select o.platform, o.post_id, o.measure, arg_max(o.value, r.rank) as value
+from post_observation o
+join active_receipt r on r.no = o.receipt_no
+where not (r.export = 'podcast.spotify_episodes' and o.measure = 'plays'
+           and exists (from active_receipt a where a.export = 'podcast.apple_episodes'))
+group by o.platform, o.post_id, o.measure;
+
+-- one value a month: of several exports the one that covers the month, then what was typed for the website (its platform
+-- exports nothing) and the platform's own export elsewhere, then days before a period's sum. Of Google Analytics, the
+-- snapshot's key figures before a report's sum of rows, and an exploration last: its filters are not written in it. X's overview
+-- often writes 0 for videos that its own video file counts: there it speaks last.
+create or replace view monthly_value as
+select *
+from monthly_candidate
+qualify row_number() over (
+    partition by platform, account, measure, month
+    order by export = 'x.overview' and measure = 'video_views', complete desc,
+             (export = 'sheet.month') <> (platform = 'website'), export = 'ga4.exploration',
+             export <> 'ga4.snapshot' and platform = 'website', from_days desc, export) = 1;
