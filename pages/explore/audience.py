@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.measures import DIMENSIONS
-from pages.parts import charts, findings, frame, layout, portrait, sentences
+from pages.parts import canvas, charts, findings, frame, layout, portrait, sentences
 from pages.parts.words import counted, day_text, number_text, percent_text
 
 view = frame.current()
@@ -13,7 +13,7 @@ def ages(told):
     """Ages in the middle, women at left, men at right, and the rest named below."""
     rows, heads, rest = portrait.ages(view, told)
     layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"))
-    charts.show(view.drawn(charts.pyramid, findings.only_platform(told), rows, heads, rest), " · ".join(heads))
+    canvas.show(view.drawn(charts.pyramid, findings.only_platform(told), rows, heads, rest), " · ".join(heads))
     if rest:
         st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest[1], view.lang))}</div>')
 
@@ -31,7 +31,7 @@ def breakdown(dimension, told):
         st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
         return
     rows = portrait.shares(view, dimension, told)
-    charts.show(
+    canvas.show(
         view.drawn(charts.shares, findings.only_platform(told), rows),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, facets, findings, frame, layout, sentences
+from pages.parts import canvas, charts, facets, findings, frame, layout, sentences
 from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
 view = frame.current()
@@ -39,7 +39,7 @@ def dots(platform, facet, equal):
         st.html(f'<p class="pt pt-quiet">{view.say("content.untagged_all" if facet != "format" else "content.no_numbers")}</p>')
         return
     said = "; ".join(f"{name}: {label} ({count}), {word}" for name, *_, label, count, word in rows)
-    charts.show(view.drawn(charts.kinds, platform, tuple(rows), middle), said)
+    canvas.show(view.drawn(charts.kinds, platform, tuple(rows), middle), said)
     untagged = int(told["platform_posts"].iloc[0] - told["tagged"].iloc[0])
     rest = f" {counted(f'content.untagged_{facet}', untagged, view.lang)}" if untagged and facet != "format" else ""
     st.html(f'<div class="pt pt-small">{view.say("content.middle_equal" if equal else "content.middle", median=_amount(middle, equal))}{rest}</div>')

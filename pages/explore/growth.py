@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics.tiles import PREFERRED
-from pages.parts import charts, findings, frame, happened, layout, sentences, tiles
+from pages.parts import canvas, findings, frame, happened, layout, lines, sentences, tiles
 from pages.parts.words import capital, counted, lower_first, month_text, number_text
 
 view = frame.current()
@@ -41,7 +41,7 @@ def panel(one):
         f'<div class="pt pt-panel">{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
         f"{layout.escape(lower_first(tiles.named(platform, measure, view.lang)))} {unit}<div>{finding}</div></div>"
     )
-    charts.show(view.drawn(charts.small_multiple, *one), f"{called(one)}: {finding}")
+    canvas.show(view.drawn(lines.small_multiple, *one), f"{called(one)}: {finding}")
 
 
 def table(shown):

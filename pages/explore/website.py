@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, findings, frame, layout, sentences, tiles
+from pages.parts import canvas, charts, findings, frame, layout, sentences, tiles
 from pages.parts.words import capital, month_text, number_text, percent_text
 
 view = frame.current()
@@ -31,7 +31,7 @@ def came_from(sources):
         (capital(sentences.source_label(row.source, view.lang)), row.share, "others" if row.source == "other" else "named")
         for row in sources.head(LONGEST).itertuples()
     )
-    return charts.show(
+    return canvas.show(
         view.drawn(charts.shares, "website", rows),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )

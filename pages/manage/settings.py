@@ -47,8 +47,8 @@ def add_event():
     with st.form("event", border=False, clear_on_submit=True):
         day, fr, en, platforms = st.columns([2, 3, 3, 3], vertical_alignment="bottom")
         when = day.date_input(view.say("events.day"), None, min_value=date(2004, 1, 1), max_value=today(), format="YYYY-MM-DD", key="event-day")
-        french = fr.text_input(view.say("events.fr"), max_chars=40, key="event-fr")
-        english = en.text_input(view.say("events.en"), max_chars=40, key="event-en")
+        french = fr.text_input(view.say("events.name_fr"), max_chars=40, key="event-fr")
+        english = en.text_input(view.say("events.name_en"), max_chars=40, key="event-en")
         touched = platforms.multiselect(view.say("frame.platform"), OFFERED, key="event-platforms", placeholder=view.say("events.everyone"),
                                         format_func=lambda name: sentences.platform_name(name, view.lang))
         breaks = st.checkbox(view.say("events.compares"), key="event-breaks")

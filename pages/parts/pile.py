@@ -72,8 +72,6 @@ def _content(reading, lang):
     if not reading.rows:
         return text("imports.fate_nothing", lang)
     unit, form = _shape(reading)
-    if reading.first_day is None:
-        return counted(f"imports.{unit}", reading.rows, lang)
     told = {"rows": counted(f"imports.{unit}", reading.rows, lang), "period": within(reading.first_day, reading.last_day, lang)}
     main = next((name for name in MAIN if name in reading.totals), next(iter(reading.totals), None))
     if form == "rows" or main is None:

@@ -44,7 +44,7 @@ def _runs(points):
 def last_months(series, row, month):
     """A measure's thirteen months that end with this one, None where there is none or it is partial."""
     same = rows_of(series, (row.platform, row.account, row.measure))
-    same = same[same["complete"]]
+    same = same[same["complete"].astype(bool)]
     same = same[same["breaks_by_start"] == same["breaks_by_end"].max()]
     known = dict(zip(same["month"], same["value"], strict=True))
     return [known.get(str(month.back(back))) for back in range(MONTHS - 1, -1, -1)]

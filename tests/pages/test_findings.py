@@ -30,6 +30,9 @@ def trend(*rows):
     return pd.DataFrame([(platform, "a", measure, 1.0, 1.0, change, 0.9 + change, 1.1 + change, word) for platform, measure, change, word in rows], columns=columns)
 
 
+NOTHING = pd.DataFrame(columns=["platform", "account", "measure"])
+
+
 @dataclass(frozen=True)
 class FakeView:
     """A view over answers given beforehand."""
@@ -38,10 +41,9 @@ class FakeView:
     month: Month = MARCH
     answers: dict = field(default_factory=dict)
 
-    NOTHING = pd.DataFrame(columns=["platform", "account", "measure"])
 
     def ask(self, question, month=None, **options):
-        return self.answers.get(question, self.NOTHING)
+        return self.answers.get(question, NOTHING)
 
     def ask_always(self, question, **options):
         return self.answers[question]
@@ -177,12 +179,12 @@ def test_a_stave_without_a_last_value_has_no_last_point():
 
 
 def test_a_title_names_the_formats_that_stand_apart_and_only_those():
-    columns = ["platform", "format", "posts", "median_interactions", "verdict"]
+    columns = ["platform", "kind", "posts", "median_interactions", "verdict"]
     formats = pd.DataFrame([("facebook", "reel", 19, 119.0, "above"), ("facebook", "photo", 66, 62.0, "usual"), ("facebook", "link", 12, 9.5, "below")], columns=columns)
-    assert findings.content_title(formats, "facebook", "fr") == "Facebook\u00a0: vidéo (reel) au-dessus de la médiane de la page; lien en dessous"
-    assert "aucun format" in findings.content_title(formats[1:2], "facebook", "fr")
+    assert findings.content_title(FakeView("fr"), formats, "format", "facebook") == "Facebook\u00a0: vidéo (reel) au-dessus de la médiane de la page; lien en dessous"
+    assert "aucun format" in findings.content_title(FakeView("fr"), formats[1:2], "format", "facebook")
     few = formats.assign(verdict="too_few")
-    assert "moins de huit" in findings.content_title(few, "facebook", "fr")
+    assert "moins de huit" in findings.content_title(FakeView("fr"), few, "format", "facebook")
 
 
 @pytest.mark.parametrize(("address", "followed"), [("https://example.org/a", True), ("http://example.org", True), ("javascript:alert(1)", False), ("", False), (None, False), (float("nan"), False)])

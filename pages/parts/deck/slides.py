@@ -9,7 +9,7 @@ from functools import partial
 
 from metrics.period import Month
 from metrics.tiles import PREFERRED, five
-from pages.parts import charts, deciding, facets, findings, portrait, sentences, tiles
+from pages.parts import charts, deciding, facets, findings, lines, portrait, sentences, tiles
 from pages.parts.happened import rows_of
 from pages.parts.layout import escape, given
 from pages.parts.sentences import platform_name
@@ -239,7 +239,7 @@ def platform(view, name):
                      month=month_name(view.month.first, lang), measure=_measure(row, view))
     alt = f"{platform_name(name, lang)}, {_measure(row, view)}: {finding}"
     takeaway = sentences.without_the_day(view, row) or sentences.without_the_post(view, name) or view.say("deck.platform_takeaway")
-    return Slide(name, platform_name(name, lang), title, _platform_numbers(view, row), chart=Chart(charts.small_multiple, (row.platform, row.account, row.measure), alt, 1.7, 300),
+    return Slide(name, platform_name(name, lang), title, _platform_numbers(view, row), chart=Chart(lines.small_multiple, (row.platform, row.account, row.measure), alt, 1.7, 300),
                  takeaway=takeaway, source=view.say("deck.platform_source", measure=capital(_measure(row, view)), unit=view.say("growth.per_day" if row.kind == "flow" else "growth.per_month")))
 
 

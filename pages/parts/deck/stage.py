@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, tiles
+from pages.parts import canvas, tiles
 from pages.parts.words import month_text
 
 WIDE, BESIDE = 1152, 816              # px of a slide 1280 wide: the whole of it, and beside numbers
@@ -14,9 +14,9 @@ def show(view, slide, place, count):
         st.html(_paper(view, slide, place, count))
         if slide.chart:
             wide = not slide.numbers
-            spec = charts.enlarged(view.drawn(slide.chart.draw, *slide.chart.parts), slide.chart.times, slide.chart.height)
+            spec = canvas.enlarged(view.drawn(slide.chart.draw, *slide.chart.parts), slide.chart.times, slide.chart.height)
             with st.container(key="slide-wide" if wide else "slide-chart"):    # a scaled container would be measured scaled
-                charts.show(spec | {"width": WIDE if wide else BESIDE, "autosize": "fit"}, slide.chart.alt, "content")
+                canvas.show(spec | {"width": WIDE if wide else BESIDE, "autosize": "fit"}, slide.chart.alt, "content")
 
 
 def _paper(view, slide, place, count):

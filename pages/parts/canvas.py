@@ -1,0 +1,100 @@
+"""What all charts share: colours by name, the look, the drawing on the page and on a slide.
+
+Charts are Vega-Lite specifications, authored in Altair, free of any theme: colours are names on a scale that Streamlit fills
+from the theme, twelve platforms, then six roles. So one cached specification serves light and dark.
+"""
+
+import altair as alt
+import streamlit as st
+
+from pages.parts.style import LIGHT, PLATFORM
+
+ROLES = ("ink", "muted", "rule", "band", "paper", "amber")
+NAMES = (*(name for name in PLATFORM if name != "organisation"), *ROLES)
+SCALE = {"domain": list(NAMES), "range": "category"}
+_LOCALE = {
+    "fr": {
+        "number": {
+            "decimal": ",",
+            "thousands": "\u202f",
+            "grouping": [3],
+            "currency": ["", "\u202f$"],
+            "percent": "\u202f%",
+            "minus": "\u2212",
+        }
+    },
+    "en": {"number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "\u2212"}},
+}
+LABEL = 14
+
+
+def ink(name):
+    """A colour by its name, platform or role, as a datum on the theme's scale."""
+    return alt.ColorDatum("ink" if name == "organisation" else name, type="nominal")
+
+
+def _themed(spec):
+    """The specification with every colour's name put on the scale that the theme fills; Altair cannot say that of a datum."""
+    for channel in ("color", "fill", "stroke"):
+        encoding = spec.get("encoding", {}).get(channel)
+        if encoding and "datum" in encoding:
+            encoding |= {"scale": SCALE, "legend": None}
+    for part in (*spec.get("layer", ()), *spec.get("hconcat", ())):
+        _themed(part)
+    return spec
+
+
+def finished(chart, lang, height):
+    """A chart with its language and the look all charts share."""
+    axis = {
+        "labelColor": {"expr": "scale('color','muted')"},
+        "gridColor": {"expr": "scale('color','rule')"},
+        "domain": False,
+        "ticks": False,
+        "labelFontSize": LABEL,
+        "labelPadding": 8,
+        "labelFlush": False,
+        "title": None,
+    }
+    look = {"locale": _LOCALE[lang], "axis": axis, "background": "transparent", "view": {"stroke": None}}
+    return _themed(chart.properties(height=height, width="container").configure(**look).to_dict())
+
+
+def show(spec, alt_text, width="stretch"):
+    """Draw a specification with its description for those who cannot see it."""
+    st.vega_lite_chart(spec=spec, alt=alt_text, width=width)
+
+
+# ── for a slide ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_LENGTHS = {"fontSize", "labelFontSize", "labelPadding", "labelLimit", "strokeWidth", "dx", "dy"}
+
+
+def enlarged(spec, times, height):
+    """The same chart for a slide: letters, lines and dots so many times larger, its colours those of light paper."""
+    told = _larger(spec, times)
+    return _pinned(told | {"height": height} if isinstance(spec.get("height"), (int, float)) else told | {"height": {"step": height}})
+
+
+def _larger(part, times):
+    if isinstance(part, list):
+        return [_larger(one, times) for one in part]
+    if not isinstance(part, dict):
+        return part
+    told = {}
+    for name, value in part.items():
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        told[name] = (value * times if number and name in _LENGTHS else value * times**2 if number and name == "size"
+                      else value if name in ("datasets", "data") else _larger(value, times))
+    return told
+
+
+def _pinned(part):
+    """Every scale's colours as light paper has them, whatever the theme."""
+    if isinstance(part, list):
+        return [_pinned(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("range") == "category" and "domain" in part:
+        return part | {"range": [LIGHT[name] for name in part["domain"]]}
+    return {name: value if name in ("datasets", "data") else _pinned(value) for name, value in part.items()}
