@@ -11,16 +11,18 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
-from data.problems import EncryptedFile, Problem, TooLarge, UnknownExport, UnsafeArchive
+from data import archives, strangers
+from data.delimiter import delimiter_of, said
+from data.problems import Problem, TooLarge, UnknownExport, UnsafeArchive
+from data.settings import FILE_BYTES, INFLATED_BYTES, MEMBERS, ROWS, checked
 from data.spreadsheets import grids_of
 from data.values import plain
 
-FILE_BYTES = 200 * 2**20
-INFLATED_BYTES = 2**30
-ROWS = 2_000_000
-MEMBERS = 500
+CELLS = 50_000_000                               # commas cost memory where bytes are few
 HEAD_ROWS = 20                                   # a header lies within the first rows, or the file is not ours
+LONGEST_NAME = 1_000                             # no header is longer
 
 csv.field_size_limit(2**31 - 1)
 
@@ -35,7 +37,7 @@ class Grid:
     @cached_property
     def heads(self):
         """The first rows as sets of plain names, by row number: what recognition looks at."""
-        return [frozenset(plain(cell) for cell in row if cell) for row in self.rows[:HEAD_ROWS]]
+        return [frozenset(plain(cell) for cell in row if cell and len(cell) < LONGEST_NAME) for row in self.rows[:HEAD_ROWS]]
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,15 @@ class _Pile:
     opened: list = field(default_factory=list)
     waiting: dict = field(default_factory=dict)
     inflated: int = 0
+    members: int = 0
 
 
 def open_files(files):
-    """[(name, bytes)] → [(name, Document or Problem)], archive members as `archive.zip/member.csv`, in order."""
+    """[(name, bytes)] → [(name, Document or Problem)], archive members as `archive.zip/member.csv`, in order. Raises BadSetting."""
+    checked()
     pile = _Pile()
     for name, data in files:
-        pile.inflated = 0
+        pile.inflated, pile.members = 0, 0
         _open(pile, name, data, depth=0)
     for place, outcome in grids_of({place: data for place, (_, data) in pile.waiting.items()}).items():
         name, data = pile.waiting[place]
@@ -78,11 +82,13 @@ def open_files(files):
 
 def _open(pile, name, data, depth):
     try:
-        if len(data) > FILE_BYTES:
-            raise TooLarge(file=name, saw=f"{len(data) // 2**20} MB", limit=f"{FILE_BYTES // 2**20} MB")
+        if len(data) > FILE_BYTES():
+            raise TooLarge(file=name, saw=f"{len(data) / 2**20:,.1f} MB", limit=f"{FILE_BYTES() // 2**20} MB")
         if data[:4] == b"PK\x03\x04" and not _is_workbook(data):
             return _archive(pile, name, data, depth)
+        strangers.refuse_bytes(name, data)
         if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+            _look_into(pile, name, data)
             pile.waiting[len(pile.opened)] = (name, data)
             return pile.opened.append((name, None))
         pile.opened.append((name, _text(name, data)))
@@ -96,6 +102,7 @@ def _members(name, data):
         members = [member for member in archive.infolist() if not member.is_dir()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as broken:
         raise UnsafeArchive(file=name, saw=str(broken) or "truncated") from broken
+    archives.insist(name, members)
     return archive, members
 
 
@@ -106,11 +113,27 @@ def _is_workbook(data):
         return False
 
 
+def _look_into(pile, name, data):
+    """Inflate a workbook's members before anything parses them: a bomb or a text document never reaches the child."""
+    if not data.startswith(b"PK"):
+        return
+    archive, members = _members(name, data)
+    strangers.refuse_members(name, [member.filename for member in members], b"")
+    room = _room(pile)
+    held = archives.look_into(archive, members, name, room)
+    if held > room:
+        raise TooLarge(file=name, saw="a workbook that inflates without end", limit=f"{room // 2**20} MB")
+    pile.inflated += held
+
+
 def _archive(pile, name, data, depth):
     archive, members = _members(name, data)
     members = [m for m in members if not re.search(r"(^|/)(__MACOSX/|\.[^./])", m.filename)]
-    if depth > 1 or len(members) > MEMBERS:
-        raise UnsafeArchive(file=name, saw=f"{len(members)} members, {depth} archives deep")
+    pile.members += len(members)
+    if depth > 1 or pile.members > MEMBERS():
+        raise UnsafeArchive(file=name, saw=f"{pile.members} members, {depth} archives deep")
+    if members and members[0].filename == "mimetype":
+        strangers.refuse_members(name, [], archives.inflate(archive, members[0], name, _room(pile)))
     if not members:
         raise UnknownExport(file=name, saw="an empty archive")
     for member in members:
@@ -123,18 +146,17 @@ def _archive(pile, name, data, depth):
 
 def _inflate(pile, archive, member, name):
     """A member's bytes; the size an archive claims is not believed."""
-    if member.flag_bits & 1:
-        raise EncryptedFile(file=name)
-    room = min(FILE_BYTES, INFLATED_BYTES - pile.inflated)
-    try:
-        with archive.open(member) as stream:
-            data = stream.read(room + 1)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zipfile.zlib.error) as broken:
-        raise UnsafeArchive(file=name, saw=str(broken) or "truncated") from broken
+    room = _room(pile)
+    data = archives.inflate(archive, member, name, room)
     if len(data) > room:
         raise TooLarge(file=name, saw="an archive that inflates without end", limit=f"{room // 2**20} MB")
     pile.inflated += len(data)
     return data
+
+
+def _room(pile):
+    """How much one member may still inflate to."""
+    return max(0, min(FILE_BYTES(), INFLATED_BYTES() - pile.inflated))
 
 
 def _sha256(data):
@@ -150,34 +172,30 @@ def _workbook(name, data, outcome):
 
 def _text(name, data):
     text = decode(data)
-    delimiter, body = _delimiter(text)
-    rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
-    if len(rows) > ROWS:
-        raise TooLarge(file=name, saw=f"{len(rows)} rows", limit=f"{ROWS} rows")
+    strangers.refuse_text(name, text)
+    delimiter, body = said(text) or (delimiter_of(text), text)
+    if body.count(delimiter) > CELLS:
+        raise TooLarge(file=name, saw=f"more than {CELLS:,} cells", limit=f"{CELLS:,} cells")
+    rows = list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
+    if len(rows) > ROWS():
+        raise TooLarge(file=name, saw=f"more than {ROWS():,} rows", limit=f"{ROWS():,} rows")
     return Document(name, _sha256(data), len(data), (Grid("", rows),), delimiter)
+
+
+_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+          (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
 def decode(data):
     """A text file's bytes as text: by its byte order mark, else UTF-8, else the Windows code page of the West."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if len(data) > 3 and not any(data[1:200:2]):                   # UTF-16 that lost its mark: every other byte is zero
-        return data.decode("utf-16-le", errors="replace")
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):   # UTF-16 that lost its mark: every other byte is mostly zero
+        high, low = data[first:1000:2], data[1 - first:1000:2]
+        if len(data) > 3 and high.count(0) * 2 > len(high) and low.count(0) * 10 < len(low):
+            return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
-
-
-_QUOTED = re.compile(r'"[^"]*"')
-
-
-def _delimiter(text):
-    """The delimiter, and the text without the `sep=` line that may name it."""
-    said = re.match(r'"?sep=(.)"?;?\r?\n', text)
-    if said:
-        return said[1], text[said.end():]
-    head = "\n".join(line for line in text[:8192].splitlines() if not line.startswith("#"))
-    bare = _QUOTED.sub("", head)
-    return max(",;\t", key=bare.count), text

@@ -87,8 +87,8 @@ class Context:
         if found:
             return found
         for group, unit in (("epoch_ms", 1000), ("epoch", 1)):
-            if group in self.hints:
-                return epoch_day(int(self.hints[group]) / unit)
+            if day := _possible(lambda text, unit=unit: epoch_day(int(text) / unit), self.hints.get(group)):
+                return day
         return self.answers.exported_on
 
     def snapshot_day(self):
@@ -99,7 +99,8 @@ class Context:
         """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025`; None where it gives none."""
         if "from" not in self.hints:
             return None
-        return tuple(datetime.strptime(self.hints[end], "%b-%d-%Y").date() for end in ("from", "to"))
+        days = [_possible(lambda text: datetime.strptime(text, "%b-%d-%Y").date(), self.hints[end]) for end in ("from", "to")]
+        return tuple(days) if None not in days and days[0] <= days[1] else None
 
     def platform(self, found=None):
         """The platform: the export's own, else in the content, else as answered. Raises NeedsAnswer."""
@@ -108,6 +109,14 @@ class Context:
         if said is None:
             raise NeedsAnswer(file=self.file, export=self.claim.export.name, missing="platform")
         return said
+
+
+def _possible(reads, text):
+    """The day a file's name writes; a day that cannot be says nothing."""
+    try:
+        return reads(text) if text else None
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def read(claim, document, answers=None):

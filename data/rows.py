@@ -50,6 +50,7 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     values = {name: _values(columns[name].reads, texts, comma) for name, texts in cells.items()}
     excused = _failed(cells, values, failed)
     aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(rows, columns, cells, values)
+    aside |= {row: (why, rows.header[-1], " ".join(rows.rows[row])) for row, why in rows.uneven.items()}
     _refuse_crushed(columns, cells, key, context)
     aside = {row: why for row, why in aside.items() if row not in excused}
     _refuse(aside, len(rows.rows) - len(excused), rows, columns, context)

@@ -1,6 +1,6 @@
 """A header and the rows under it: cells by column name or position, whatever the export's language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from data.values import is_absent, number, plain
@@ -8,19 +8,25 @@ from data.values import is_absent, number, plain
 
 @dataclass(frozen=True)
 class Table:
-    """A header row and its data rows, padded to one width; `first` is the number of the first data row (from 1)."""
+    """A header row and its data rows, all as wide as the header.
+
+    first    the number of the first data row (from 1)
+    uneven   {row: why} of those whose cells may lie in another's place or be cut: `shifted` holds text past the header's last
+             name (a mark inside a cell parted it), `cut` ends the file before its last cell, as no other row does
+    """
 
     header: tuple
     rows: tuple
     first: int
+    uneven: dict = field(default_factory=dict)
 
     @classmethod
     def under(cls, grid, at):
         """The table whose header is row `at` of a grid; rows without any text are no rows."""
         numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(cell.strip() for cell in row)]
-        width = max([len(grid.rows[at]), *(len(row) for _, row in numbered)])
-        rows = tuple(row if len(row) == width else row + [""] * (width - len(row)) for _, row in numbered)
-        return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2)
+        width = len(grid.rows[at])
+        rows = tuple(row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered)
+        return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2, _uneven([row for _, row in numbered], width))
 
     @cached_property
     def names(self):
@@ -59,6 +65,13 @@ class Table:
     def _speaking(self, places):
         columns = [self.columns[place] for place in places]
         return next((column for column in columns if any(map(_says_something, column))), columns[0])
+
+
+def _uneven(rows, width):
+    found = {at: "shifted" for at, row in enumerate(rows) if len(row) > width and any(cell.strip() for cell in row[width:])}
+    if len(rows) > 1 and len(rows[-1]) < width and all(len(row) >= width for row in rows[:-1]):
+        found[len(rows) - 1] = "cut"
+    return found
 
 
 def _says_something(cell):

@@ -7,16 +7,24 @@ cannot be read: an unreadable number is never an absent one.
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 ABSENT = frozenset(("", "--", "-", "n/a", "nan", "undefined", "null"))
+
+_LONGEST_NAME = 1_000
+_EXACT = 2**53                                   # past it a number cannot be told from its neighbour: no count is that high
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\ufeff": "", "’": "'", "‘": "'", "ʼ": "'"})
 
 
-@cache
 def plain(text):
-    """A header or word as compared: no accents, straight apostrophes, single spaces, lower case."""
+    """A header or word as compared: no accents, straight apostrophes, single spaces, lower case. A text too long to be a name
+    is left as it is."""
+    return _plain(text) if len(text) <= _LONGEST_NAME else text
+
+
+@lru_cache(maxsize=20_000)                       # first cells of long files pass here too: what is kept has an end
+def _plain(text):
     straight = unicodedata.normalize("NFKD", text.translate(_SPACES))
     bare = "".join(letter for letter in straight if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())
@@ -34,6 +42,8 @@ def _number(text, shape, thousands, decimal):
     if not shape.fullmatch(bare):
         raise ValueError(text)
     value = float(bare.translate({ord(mark): None for mark in thousands}).replace(decimal, "."))
+    if abs(value) >= _EXACT:
+        raise ValueError(text)
     return int(value) if value.is_integer() else value
 
 
@@ -57,14 +67,20 @@ def english_number(text):
     return _number(text, _ENGLISH, ",", ".")
 
 
+_DOTTED = re.compile(r"[+\-\u2212]?[1-9]\d{0,2}\.\d{3}")
+
+
 def typed_number(language):
-    """How a person writing in that language types a number; a plain `4100.5` is always accepted."""
+    """How a person writing in that language types a number; a plain `4100.5` is always accepted. `4.100` in French is
+    ambiguous, hence unreadable: some write thousands so."""
     local = french_number if language == "fr" else english_number
 
     def read(text):
         try:
             return local(text)
         except ValueError:
+            if language == "fr" and _DOTTED.fullmatch(text.strip()):
+                raise
             return number(text)
 
     return read
@@ -72,7 +88,7 @@ def typed_number(language):
 
 def whole(text):
     """A count; a machine's `1938.0` counts too, `3.4` does not."""
-    if text.isascii() and text.isdigit():        # nine cells in ten
+    if text.isascii() and text.isdigit() and len(text) < 16:       # nine cells in ten
         return int(text)
     value = number(text)
     if isinstance(value, float):

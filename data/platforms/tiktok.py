@@ -27,7 +27,10 @@ def _day(text):
 
 def _from_name(days, context):
     """Days counted on from the first day in the archive's name; None where the rows do not begin about there."""
-    first, dates = date.fromisoformat(context.hints["first"]), []
+    try:
+        first, dates = date.fromisoformat(context.hints["first"]), []
+    except ValueError:                           # a day that cannot be says nothing
+        return None
     for month, day in days:
         dates.append(earliest(month, day, dates[-1] if dates else first))
     near = (dates[0] - first).days <= 31 and (dates[-1] - dates[0]).days <= _YEAR_SPAN

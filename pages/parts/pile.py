@@ -6,7 +6,7 @@ from data.clock import month_end
 from data.likely import asks_platform, likely
 from data.measures import EXPORTS, MEASURES, PLATFORMS
 from data.problems import NeedsAnswer
-from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text
+from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text, text_exists
 
 MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
 SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩"}
@@ -63,7 +63,16 @@ def problem_sentence(problem, lang):
     details = {name: str(value) for name, value in problem.details.items()}
     export = EXPORTS.get(details.get("export"))
     details["export"] = getattr(export, lang) if export else details.get("export", "")
-    return text(f"problem.{problem.kind}", lang, **details)
+    return text(f"problem.{type(problem).__name__}", lang, **_stranger(details, lang))
+
+
+def _stranger(details, lang):
+    """What a file is that is no table, and what to do about it, in the reader's language."""
+    if "stranger" not in details:
+        return details
+    kind = details["stranger"]
+    remedy = f"stranger.remedy_{kind}"
+    return details | {"what": text(f"stranger.{kind}", lang), "remedy": text(remedy if text_exists(remedy) else "stranger.remedy", lang)}
 
 
 def _content(reading, lang):
