@@ -17,7 +17,7 @@ from data import archives, strangers
 from data.delimiter import delimiter_of, said
 from data.problems import Problem, TooLarge, UnknownExport, UnsafeArchive
 from data.settings import FILE_BYTES, INFLATED_BYTES, MEMBERS, ROWS, checked
-from data.spreadsheets import grids_of
+from data.spreadsheets import grids_of, refuse_ole
 from data.values import plain
 
 CELLS = 50_000_000                               # commas cost memory where bytes are few
@@ -29,10 +29,11 @@ csv.field_size_limit(2**31 - 1)
 
 @dataclass(frozen=True)
 class Grid:
-    """One table as text: a sheet of a workbook, or the whole of a CSV."""
+    """One table as text: a sheet of a workbook, or the whole of a CSV; whether its last line breaks off without a line end."""
 
     name: str
     rows: list
+    breaks_off: bool = False
 
     @cached_property
     def heads(self):
@@ -116,7 +117,7 @@ def _is_workbook(data):
 def _look_into(pile, name, data):
     """Inflate a workbook's members before anything parses them: a bomb or a text document never reaches the child."""
     if not data.startswith(b"PK"):
-        return
+        return refuse_ole(name, data)
     archive, members = _members(name, data)
     strangers.refuse_members(name, [member.filename for member in members], b"")
     room = _room(pile)
@@ -124,6 +125,7 @@ def _look_into(pile, name, data):
     if held > room:
         raise TooLarge(file=name, saw="a workbook that inflates without end", limit=f"{room // 2**20} MB")
     pile.inflated += held
+    return None
 
 
 def _archive(pile, name, data, depth):
@@ -179,7 +181,7 @@ def _text(name, data):
     rows = list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
     if len(rows) > ROWS():
         raise TooLarge(file=name, saw=f"more than {ROWS():,} rows", limit=f"{ROWS():,} rows")
-    return Document(name, _sha256(data), len(data), (Grid("", rows),), delimiter)
+    return Document(name, _sha256(data), len(data), (Grid("", rows, not body.endswith(("\n", "\r"))),), delimiter)
 
 
 _MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),

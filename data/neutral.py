@@ -8,7 +8,7 @@ import csv
 import io
 import re
 
-_DANGEROUS = re.compile(r"[\s\x00-\x1f'\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r]")
+_DANGEROUS = re.compile(r"[\s\x00-\x1f'\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r]")
 _HARMLESS = re.compile(r"[+\-]?\d+([.,]\d+)?%?|--?")    # a number, and the dashes of an absent cell
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 GUARD = "'"

@@ -13,8 +13,11 @@ from pathlib import Path
 
 from data.problems import EncryptedFile, TooLarge, UnsafeArchive
 from data.settings import WORKBOOK_BYTES, WORKBOOK_SECONDS
+from data.strangers import stranger
 
 CELLS = 5_000_000                                # of all sheets of a workbook: the largest real one holds 20,000
+_LEAST_CELLS, _CELLS_PER_BYTE = 250_000, 10      # so few bytes cannot hold more: a cell far out makes the rest empty
+_WHOLE = 1_536                                   # a container is at least a header, a table of sectors and a directory
 LETTERS = 200 * 2**20
 _LEAST, _PER_BYTE = 256 * 2**20, 100             # a small file is given little memory, a large one as much as the settings allow
 _LEAST_SECONDS, _SECONDS_PER_MB = 8, 4
@@ -30,6 +33,29 @@ def grids_of(workbooks):
     if answers is None:
         answers = [{"problem": "too_large"}]     # it died
     return {key: _outcome(answer) for key, answer in zip(workbooks, answers, strict=True)}
+
+
+def refuse_ole(name, data):
+    """Raise EncryptedFile or NotATable where an old container holds a workbook with a password, or no workbook at all."""
+    if _stream("EncryptedPackage") in data or _is_locked(data):
+        raise EncryptedFile(file=name)
+    if _stream("Workbook") not in data and _stream("Book") not in data and len(data) > _WHOLE:
+        raise stranger(name, "document")
+
+
+def _stream(name):
+    return name.encode("utf-16-le") + b"\x00\x00"
+
+
+def _is_locked(data):
+    """Whether a FILEPASS record stands among the first of an old workbook; calamine reads past its weakest kind."""
+    at = data.find(b"\x09\x08\x10\x00")
+    for _ in range(4 if at >= 0 else 0):
+        kind, length = data[at:at + 2], int.from_bytes(data[at + 2:at + 4], "little")
+        if kind == b"\x2f\x00":
+            return True
+        at += 4 + length
+    return False
 
 
 def _outcome(answer):
@@ -81,13 +107,13 @@ def _text(cell):
     return cell if isinstance(cell, str) else cell.isoformat() if hasattr(cell, "isoformat") else str(cell)
 
 
-def _told(book):
+def _told(book, most):
     """Every sheet's rows, as long as they stay within what any export holds."""
     sheets, cells, letters = [], 0, 0
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
-        cells += sheet.total_height * sheet.total_width
-        if cells > CELLS:
+        cells += (sheet.total_height + 1) * (sheet.total_width + 1)
+        if cells > most:
             return {"problem": "too_large"}
         rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
         letters += sum(len(cell) for row in rows for cell in row)
@@ -104,7 +130,7 @@ def _sheets(data):
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return _told(book)
+        return _told(book, min(CELLS, _LEAST_CELLS + _CELLS_PER_BYTE * len(data)))
     except PasswordError:
         return {"problem": "encrypted"}
     except CalamineError as broken:
@@ -115,7 +141,7 @@ def main():
     """The child: workbooks as base64 in, grids of text out."""
     _limit(*map(int, sys.argv[1:3]))
     batch = json.load(sys.stdin)
-    json.dump([_sheets(base64.b64decode(data)) for data in batch], sys.stdout)
+    sys.stdout.write(json.dumps([_sheets(base64.b64decode(data)) for data in batch]))      # dump writes cell by cell
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ class Table:
 
     first    the number of the first data row (from 1)
     uneven   {row: why} of those whose cells may lie in another's place or be cut: `shifted` holds text past the header's last
-             name (a mark inside a cell parted it), `cut` ends the file before its last cell, as no other row does
+             name (a mark inside a cell parted it), `cut` is a last row that breaks off before the row above it does
     """
 
     header: tuple
@@ -26,7 +26,8 @@ class Table:
         numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(cell.strip() for cell in row)]
         width = len(grid.rows[at])
         rows = tuple(row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered)
-        return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2, _uneven([row for _, row in numbered], width))
+        uneven = _uneven([row for _, row in numbered], width, grid.breaks_off)
+        return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2, uneven)
 
     @cached_property
     def names(self):
@@ -67,9 +68,9 @@ class Table:
         return next((column for column in columns if any(map(_says_something, column))), columns[0])
 
 
-def _uneven(rows, width):
+def _uneven(rows, width, breaks_off):
     found = {at: "shifted" for at, row in enumerate(rows) if len(row) > width and any(cell.strip() for cell in row[width:])}
-    if len(rows) > 1 and len(rows[-1]) < width and all(len(row) >= width for row in rows[:-1]):
+    if breaks_off and len(rows) > 1 and len(rows[-1]) < min(width, len(rows[-2])):
         found[len(rows) - 1] = "cut"
     return found
 
