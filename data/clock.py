@@ -44,7 +44,9 @@ def pacific_day(moment):
 
 
 def epoch_day(seconds):
-    """The organisation's day of a Unix time in seconds."""
+    """The organisation's day of a Unix time in seconds. Raises ValueError for one past this century: it is no time."""
+    if not 0 <= seconds < 2**32:
+        raise ValueError(seconds)
     return day_of(datetime.fromtimestamp(seconds, UTC))
 
 

@@ -29,11 +29,13 @@ csv.field_size_limit(2**31 - 1)
 
 @dataclass(frozen=True)
 class Grid:
-    """One table as text: a sheet of a workbook, or the whole of a CSV; whether its last line breaks off without a line end."""
+    """One table as text: a sheet of a workbook, or the whole of a CSV; whether its last line breaks off without a line end, and
+    whether within a quoted cell."""
 
     name: str
     rows: list
     breaks_off: bool = False
+    quote_open: bool = False
 
     @cached_property
     def heads(self):
@@ -181,7 +183,13 @@ def _text(name, data):
     rows = list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
     if len(rows) > ROWS():
         raise TooLarge(file=name, saw=f"more than {ROWS():,} rows", limit=f"{ROWS():,} rows")
-    return Document(name, _sha256(data), len(data), (Grid("", rows, not body.endswith(("\n", "\r"))),), delimiter)
+    return Document(name, _sha256(data), len(data), (Grid("", rows, *_end(body, delimiter)),), delimiter)
+
+
+def _end(text, delimiter):
+    """Whether a text ends without a line end, and whether it ends within quotes: what was cut while it was downloaded."""
+    is_open = text.count('"') % 2 == 1 and text.rfind('"') == max(text.rfind(f'{mark}"') + 1 for mark in (delimiter, "\n", "\r"))
+    return not text.endswith(("\n", "\r")), is_open
 
 
 _MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),

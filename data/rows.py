@@ -7,6 +7,7 @@ refused whole.
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from data.facts import MEASUREMENT, OBSERVATION, POST, SEGMENT, Facts, measured, table
 from data.measures import MEASURES
@@ -73,10 +74,17 @@ def _values(reads, texts, comma):
     known = {}
     for text in set(texts):
         try:
-            known[text] = reads(text)
+            known[text] = _possible(reads(text))
         except (ValueError, OverflowError):
             known[text] = _with_comma(reads, text) if comma else BAD
     return [known[text] for text in texts]
+
+
+def _possible(value):
+    """A value as read; a day of another age is a slip or a ruin, and would stretch every calendar."""
+    if isinstance(value, date) and not 1900 <= value.year <= 2100:
+        raise ValueError(value)
+    return value
 
 
 def _with_comma(reads, text):
@@ -127,7 +135,8 @@ def _refuse_crushed(columns, cells, key, context):
 
 def _refuse(aside, count, rows, columns, context):
     """More than one row in twenty that cannot be read: the file is refused, its first bad row told."""
-    if len(aside) * 20 <= count:
+    lost = sum(text.count("\n") for why, _, text in aside.values() if why == "cut")       # lines that an open quote swallowed
+    if (len(aside) + lost) * 20 <= count + lost:
         return
     row, (why, column, text) = min(aside.items())
     expected = {"no_key": "something", "repeated": "a new one"}.get(why, "a value")

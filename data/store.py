@@ -94,7 +94,7 @@ def _connect(path):
     try:
         connection = duckdb.connect(str(path), config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
     except duckdb.Error as refused:
-        if "lock" in str(refused).lower():
+        if "lock on file" in str(refused):
             raise DatabaseInUse(path=path) from refused
         raise NotADatabase(path=path, saw=str(refused)) from refused
     try:
@@ -102,10 +102,15 @@ def _connect(path):
         migrate(connection, path)
         _teach_kinds(connection)
         _harden(connection, path)
-    except BaseException:
+    except BaseException as stopped:
         connection.close()
+        if isinstance(stopped, _DAMAGED) or "corrupt" in str(stopped).lower():
+            raise NotADatabase(path=path, saw=str(stopped)) from stopped
         raise
     return connection
+
+
+_DAMAGED = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 
 
 def _insist_ours(connection, path):

@@ -12,7 +12,7 @@ class Table:
 
     first    the number of the first data row (from 1)
     uneven   {row: why} of those whose cells may lie in another's place or be cut: `shifted` holds text past the header's last
-             name (a mark inside a cell parted it), `cut` is a last row that breaks off before the row above it does
+             name (a mark inside a cell parted it), `cut` is a last row that breaks off within quotes, or before the row above
     """
 
     header: tuple
@@ -26,7 +26,7 @@ class Table:
         numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(cell.strip() for cell in row)]
         width = len(grid.rows[at])
         rows = tuple(row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered)
-        uneven = _uneven([row for _, row in numbered], width, grid.breaks_off)
+        uneven = _uneven([row for _, row in numbered], width, grid)
         return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2, uneven)
 
     @cached_property
@@ -68,9 +68,10 @@ class Table:
         return next((column for column in columns if any(map(_says_something, column))), columns[0])
 
 
-def _uneven(rows, width, breaks_off):
+def _uneven(rows, width, grid):
     found = {at: "shifted" for at, row in enumerate(rows) if len(row) > width and any(cell.strip() for cell in row[width:])}
-    if breaks_off and len(rows) > 1 and len(rows[-1]) < min(width, len(rows[-2])):
+    above = min(width, len(rows[-2])) if len(rows) > 1 else width
+    if rows and (grid.quote_open or (grid.breaks_off and len(rows[-1]) < above)):
         found[len(rows) - 1] = "cut"
     return found
 

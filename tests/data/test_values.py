@@ -18,6 +18,13 @@ def test_a_machine_number_is_read_as_it_stands(text, value):
     assert values.number(text) == value
 
 
+@pytest.mark.parametrize("text", ["9" * 16, "9" * 400, "9007199254740993", "-9007199254740993"])
+def test_a_number_past_what_can_be_told_from_its_neighbour_is_unreadable(text):
+    for reads in (values.whole, values.number, values.typed_number("fr"), values.typed_number("en")):
+        with pytest.raises(ValueError):
+            reads(text)
+
+
 @pytest.mark.parametrize("text", ["1,234", "1 234", "12%", "1.2.3", "abc", "1e5", "0x10", "inf"])
 def test_a_number_that_could_mean_two_things_is_unreadable_not_guessed(text):
     with pytest.raises(ValueError):
@@ -27,6 +34,17 @@ def test_a_number_that_could_mean_two_things_is_unreadable_not_guessed(text):
 @pytest.mark.parametrize(("text", "value"), [("4 100,5", 4100.5), ("4\u00a0100", 4100), ("4\u202f100", 4100), ("12,5", 12.5), ("4100", 4100), ("4100.5", 4100.5)])
 def test_a_french_hand_writes_spaces_and_a_comma(text, value):
     assert values.typed_number("fr")(text) == value
+
+
+@pytest.mark.parametrize("text", ["4.100", "-4.100", "−4.100", " 12.345 ", "1.234.567", "4.100,5"])
+def test_a_french_point_before_three_digits_could_be_thousands_and_is_unreadable(text):
+    with pytest.raises(ValueError):
+        values.typed_number("fr")(text)
+
+
+def test_a_point_that_can_only_be_a_decimal_one_is_read_in_french_too():
+    assert [values.typed_number("fr")(text) for text in ("0.123", "4.1", "4.1001", "4100.125")] == [0.123, 4.1, 4.1001, 4100.125]
+    assert values.typed_number("en")("4.100") == 4.1
 
 
 @pytest.mark.parametrize(("text", "value"), [("4,100", 4100), ("4,100.5", 4100.5), ("4100", 4100)])
