@@ -14,7 +14,7 @@ INNOCENT = 10 * 2**20                            # what inflates to less harms n
 _LONGEST, _LONGEST_PART = 1_000, 255
 _HEADER = 30                                     # bytes of a member's own header before its name
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
-_PIECE = 2**20
+_PROLOGUE = 2**20
 
 
 def insist(name, members):
@@ -49,34 +49,26 @@ def _overlap(members):
     return None
 
 
-def inflate(archive, member, name, room):
-    """A member's bytes, at most `room` + 1 of them: the size that an archive claims is not believed. Raises UnsafeArchive,
+def inflate(archive, member, name, most):
+    """A member's bytes, or one more than `most` of them: the size that an archive claims is not believed. Raises UnsafeArchive,
     EncryptedFile."""
     if member.flag_bits & _ENCRYPTED:
         raise EncryptedFile(file=name)
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise UnsafeArchive(file=name, saw="a way of compressing that no platform uses")
-    most = min(room + 1, max(INNOCENT, RATIO * member.compress_size))
     try:
         with archive.open(member) as stream:
-            data = stream.read(most)
-            bombs = most <= room and stream.read(1)
+            return stream.read(most + 1)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zipfile.zlib.error) as broken:
         raise UnsafeArchive(file=name, saw=str(broken) or "truncated") from broken
-    if bombs:
-        raise UnsafeArchive(file=name, saw=f"a member that inflates more than {RATIO} times")
-    return data
 
 
-def look_into(archive, members, name, room):
-    """Inflate each member and keep none: what a workbook holds before anything parses it. Raises UnsafeArchive, EncryptedFile;
-    gives the bytes it holds."""
-    held = 0
-    for member in members:
-        data = inflate(archive, member, name, room - held)
-        held += len(data)
-        if held > room:
-            return held
-        if b"<!DOCTYPE" in data[:_PIECE] or b"<!ENTITY" in data[:_PIECE]:
-            raise UnsafeArchive(file=name, saw="a workbook that defines entities of its own")
-    return held
+def fair(size):
+    """What a download of so many bytes may inflate to, all of its members together, before it is a bomb."""
+    return max(INNOCENT, RATIO * size)
+
+
+def refuse_entities(name, part):
+    """Raise UnsafeArchive where a part of a workbook defines entities: no spreadsheet program writes any."""
+    if b"<!DOCTYPE" in part[:_PROLOGUE] or b"<!ENTITY" in part[:_PROLOGUE]:
+        raise UnsafeArchive(file=name, saw="a workbook that defines entities of its own")

@@ -66,6 +66,7 @@ class _Pile:
 
     opened: list = field(default_factory=list)
     waiting: dict = field(default_factory=dict)
+    size: int = 0
     inflated: int = 0
     members: int = 0
 
@@ -75,7 +76,7 @@ def open_files(files):
     checked()
     pile = _Pile()
     for name, data in files:
-        pile.inflated, pile.members = 0, 0
+        pile.size, pile.inflated, pile.members = len(data), 0, 0
         _open(pile, name, data, depth=0)
     for place, outcome in grids_of({place: data for place, (_, data) in pile.waiting.items()}).items():
         name, data = pile.waiting[place]
@@ -122,11 +123,8 @@ def _look_into(pile, name, data):
         return refuse_ole(name, data)
     archive, members = _members(name, data)
     strangers.refuse_members(name, [member.filename for member in members], b"")
-    room = _room(pile)
-    held = archives.look_into(archive, members, name, room)
-    if held > room:
-        raise TooLarge(file=name, saw="a workbook that inflates without end", limit=f"{room // 2**20} MB")
-    pile.inflated += held
+    for member in members:
+        archives.refuse_entities(name, _inflate(pile, archive, member, name))
     return None
 
 
@@ -137,7 +135,7 @@ def _archive(pile, name, data, depth):
     if depth > 1 or pile.members > MEMBERS():
         raise UnsafeArchive(file=name, saw=f"{pile.members} members, {depth} archives deep")
     if members and members[0].filename == "mimetype":
-        strangers.refuse_members(name, [], archives.inflate(archive, members[0], name, _room(pile)))
+        strangers.refuse_members(name, [], _inflate(pile, archive, members[0], name))
     if not members:
         raise UnknownExport(file=name, saw="an empty archive")
     for member in members:
@@ -149,18 +147,16 @@ def _archive(pile, name, data, depth):
 
 
 def _inflate(pile, archive, member, name):
-    """A member's bytes; the size an archive claims is not believed."""
-    room = _room(pile)
-    data = archives.inflate(archive, member, name, room)
+    """A member's bytes; what was inflated before counts, so that many small bombs are one large one."""
+    room = max(0, min(FILE_BYTES(), INFLATED_BYTES() - pile.inflated))
+    fair = max(0, archives.fair(pile.size) - pile.inflated)
+    data = archives.inflate(archive, member, name, min(room, fair))
+    pile.inflated += len(data)
     if len(data) > room:
         raise TooLarge(file=name, saw="an archive that inflates without end", limit=f"{room // 2**20} MB")
-    pile.inflated += len(data)
+    if len(data) > fair:
+        raise UnsafeArchive(file=name, saw=f"an archive that inflates more than {archives.RATIO} times")
     return data
-
-
-def _room(pile):
-    """How much one member may still inflate to."""
-    return max(0, min(FILE_BYTES(), INFLATED_BYTES() - pile.inflated))
 
 
 def _sha256(data):

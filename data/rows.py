@@ -105,10 +105,11 @@ def _failed(cells, values, failed):
 def _unreadable(rows, columns, cells, values):
     aside = {}
     for name, column in values.items():
-        if any(value is BAD for value in column):
+        if BAD in column:
+            label = columns[name].label or name
             for row, value in enumerate(column):
                 if value is BAD:
-                    aside.setdefault(row, ("unreadable", columns[name].label or name, cells[name][row]))
+                    aside.setdefault(row, ("unreadable", label, cells[name][row]))
     return aside
 
 

@@ -23,7 +23,7 @@ class Table:
     @classmethod
     def under(cls, grid, at):
         """The table whose header is row `at` of a grid; rows without any text are no rows."""
-        numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(cell.strip() for cell in row)]
+        numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(map(str.strip, row))]
         width = len(grid.rows[at])
         rows = tuple(row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered)
         uneven = _uneven([row for _, row in numbered], width, grid)
@@ -64,12 +64,14 @@ class Table:
         return tuple(next((cell for cell in row if cell.strip()), "") for row in zip(*candidates, strict=True))
 
     def _speaking(self, places):
+        if len(places) == 1:
+            return self.columns[places[0]]
         columns = [self.columns[place] for place in places]
         return next((column for column in columns if any(map(_says_something, column))), columns[0])
 
 
 def _uneven(rows, width, grid):
-    found = {at: "shifted" for at, row in enumerate(rows) if len(row) > width and any(cell.strip() for cell in row[width:])}
+    found = {at: "shifted" for at, row in enumerate(rows) if len(row) > width and any(map(str.strip, row[width:]))}
     above = min(width, len(rows[-2])) if len(rows) > 1 else width
     if rows and (grid.quote_open or (grid.breaks_off and len(rows[-1]) < above)):
         found[len(rows) - 1] = "cut"
