@@ -87,7 +87,7 @@ def open_files(files):
 def _open(pile, name, data, depth):
     try:
         if len(data) > FILE_BYTES():
-            raise TooLarge(file=name, saw=f"{len(data) / 2**20:,.1f} MB", limit=f"{FILE_BYTES() // 2**20} MB")
+            raise TooLarge(file=name, saw=f"more than {FILE_BYTES() // 2**20} MB", limit=f"{FILE_BYTES() // 2**20} MB")
         if data[:4] == b"PK\x03\x04" and not _is_workbook(data):
             return _archive(pile, name, data, depth)
         strangers.refuse_bytes(name, data)

@@ -45,6 +45,15 @@ def test_the_command_says_a_wrong_time_zone_without_a_traceback(tmp_path):
     assert done.returncode == 1 and '"kind": "BadSetting"' in done.stdout and "Traceback" not in done.stderr
 
 
+def test_the_command_reads_no_more_of_a_huge_file_than_the_limit(tmp_path):
+    import os
+    file = tmp_path / "a.csv"
+    with file.open("wb") as huge:
+        huge.truncate(2**40)
+    done = subprocess.run([sys.executable, "-m", "data", "read", "--json", str(file)], capture_output=True, text=True, env={**os.environ, "PORTEE_MAX_FILE_MB": "1"})
+    assert done.returncode == 1 and '"kind": "TooLarge"' in done.stdout
+
+
 def test_an_empty_time_zone_is_the_default(monkeypatch):
     monkeypatch.setenv("PORTEE_TZ", "")
     assert str(clock.zone()) == "America/Toronto"
