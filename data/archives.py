@@ -5,6 +5,7 @@ any platform, and whatever else it says is not believed either.
 """
 
 import re
+import struct
 import zipfile
 
 from data.problems import EncryptedFile, UnsafeArchive
@@ -59,7 +60,8 @@ def inflate(archive, member, name, most):
     try:
         with archive.open(member) as stream:
             return stream.read(most + 1)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zipfile.zlib.error) as broken:
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError, struct.error,
+            zipfile.zlib.error) as broken:
         raise UnsafeArchive(file=name, saw=str(broken) or "truncated") from broken
 
 

@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import re
+import struct
 import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -104,7 +105,7 @@ def _members(name, data):
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = [member for member in archive.infolist() if not member.is_dir()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as broken:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, OverflowError, struct.error) as broken:
         raise UnsafeArchive(file=name, saw=str(broken) or "truncated") from broken
     archives.insist(name, members)
     return archive, members

@@ -13,6 +13,7 @@ from data.facts import MEASUREMENT, OBSERVATION, POST, SEGMENT, Facts, measured,
 from data.measures import MEASURES
 from data.problems import BadValue, DamagedFile, EmptyExport, MissingColumn
 from data.reading import Reading, SetAside, totals
+from data.table import Uneven
 from data.values import is_crushed
 
 _DECIMAL = re.compile(r"[+-]?\d+,\d+%?")
@@ -51,7 +52,8 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     values = {name: _values(columns[name].reads, texts, comma) for name, texts in cells.items()}
     excused = _failed(cells, values, failed)
     aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(rows, columns, cells, values)
-    aside |= {row: (why, rows.header[-1], " ".join(rows.rows[row])) for row, why in rows.uneven.items()}
+    uneven = {row: cells for row, cells in enumerate(rows.rows) if isinstance(cells, Uneven)}
+    aside |= {row: (cells.why, rows.header[-1], " ".join(cells)) for row, cells in uneven.items()}
     _refuse_crushed(columns, cells, key, context)
     aside = {row: why for row, why in aside.items() if row not in excused}
     _refuse(aside, len(rows.rows) - len(excused), rows, columns, context)

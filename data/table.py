@@ -1,33 +1,38 @@
 """A header and the rows under it: cells by column name or position, whatever the export's language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from data.values import is_absent, number, plain
 
 
+class Uneven(list):
+    """A row whose cells may lie in another's place or be cut, and why: `shifted` holds text past the header's last name (a mark
+    inside a cell parted it), `cut` is a last row that breaks off within quotes, or before the row above does."""
+
+    def __init__(self, cells, why):
+        super().__init__(cells)
+        self.why = why
+
+
 @dataclass(frozen=True)
 class Table:
-    """A header row and its data rows, all as wide as the header.
-
-    first    the number of the first data row (from 1)
-    uneven   {row: why} of those whose cells may lie in another's place or be cut: `shifted` holds text past the header's last
-             name (a mark inside a cell parted it), `cut` is a last row that breaks off within quotes, or before the row above
-    """
+    """A header row and its data rows, all as wide as the header, some of them Uneven; `first` is the number of the first data
+    row (from 1)."""
 
     header: tuple
     rows: tuple
     first: int
-    uneven: dict = field(default_factory=dict)
 
     @classmethod
     def under(cls, grid, at):
         """The table whose header is row `at` of a grid; rows without any text are no rows."""
         numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(map(str.strip, row))]
-        width = len(grid.rows[at])
-        rows = tuple(row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered)
-        uneven = _uneven([row for _, row in numbered], width, grid)
-        return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2, uneven)
+        width, uneven = len(grid.rows[at]), _uneven([row for _, row in numbered], len(grid.rows[at]), grid)
+        rows = [row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered]
+        for place, why in uneven.items():
+            rows[place] = Uneven(rows[place], why)
+        return cls(tuple(grid.rows[at]), tuple(rows), numbered[0][0] if numbered else at + 2)
 
     @cached_property
     def names(self):

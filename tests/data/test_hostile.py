@@ -15,7 +15,7 @@ from data.problems import NotATable, Problem
 from data.reading import Reading
 from data.spreadsheets import grids_of
 from tests.data.test_recognition import SAID
-from tests.lookalikes import FACEBOOK, audience, card, facebook, facebook_row, instagram, overview, sheet, xls, xlsx, zipped
+from tests.lookalikes import FACEBOOK, GA4, audience, card, facebook, facebook_row, instagram, overview, sheet, xls, xlsx, zipped
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the limit on memory is the system's")
 GOOD = ("good.csv", b"a,b\n1,2\n")
@@ -327,6 +327,15 @@ def test_a_row_parted_by_a_mark_inside_a_cell_is_set_aside_not_read_shifted():
     [found] = read_files([("a.csv", facebook(*rows))], SAID)
     assert [(aside.reason, aside.line) for aside in found.outcome.set_aside] == [("shifted", 9)]
     assert found.outcome.totals["views"] == 4900
+
+
+def test_a_shifted_row_is_the_one_set_aside_where_rows_before_it_were_dropped():
+    """A report's totals row is dropped after its rows were looked at."""
+    lines = [f"Segment {n},60,80,40,300,2" for n in range(40)]
+    lines[20] = "Segment 20,60,80,40,300,2,7"
+    [found] = read_files([("a.csv", GA4.replace("Direct,60", ",900,900,900,900,9\nDirect,60").encode() + "\n".join(lines).encode())])
+    assert [(aside.reason, aside.text) for aside in found.outcome.set_aside] == [("shifted", "Segment 20 60 80 40 300 2")]
+    assert found.outcome.rows == 41
 
 
 def test_a_download_that_broke_off_in_its_last_row_does_not_give_half_a_number():
