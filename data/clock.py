@@ -5,15 +5,22 @@ from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from data.problems import BadSetting
+
 PACIFIC = ZoneInfo("America/Los_Angeles")        # Meta's clock, for every account in the world
 
 
 def zone():
-    """The organisation's time zone: PORTEE_TZ, else America/Toronto."""
-    return _zone(os.environ.get("PORTEE_TZ", "America/Toronto"))
+    """The organisation's time zone: PORTEE_TZ, else America/Toronto. Raises BadSetting."""
+    return _zone(os.environ.get("PORTEE_TZ", "").strip() or "America/Toronto")
 
 
-_zone = cache(ZoneInfo)
+@cache
+def _zone(name):
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as unknown:             # unknown, climbing out, a folder of zones
+        raise BadSetting(name="PORTEE_TZ", value=name, expected="a time zone such as America/Toronto") from unknown
 
 
 def today():
@@ -37,7 +44,9 @@ def pacific_day(moment):
 
 
 def epoch_day(seconds):
-    """The organisation's day of a Unix time in seconds."""
+    """The organisation's day of a Unix time in seconds. Raises ValueError for one past this century: it is no time."""
+    if not 0 <= seconds < 2**32:
+        raise ValueError(seconds)
     return day_of(datetime.fromtimestamp(seconds, UTC))
 
 

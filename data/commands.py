@@ -15,6 +15,7 @@ from data.keep import undo as undo_receipt
 from data.measures import PLATFORMS
 from data.problems import Problem
 from data.reading import Answers
+from data.settings import FILE_BYTES
 from data.store import default_path, open_store
 
 
@@ -60,7 +61,8 @@ def main():
 @_json
 def read(files, as_json, **answers):
     """Recognise and read, keep nothing."""
-    _report(read_only(_opened(files), Answers(**answers)), as_json)
+    with problems_said(as_json):
+        _report(read_only(_opened(files), Answers(**answers)), as_json)
 
 
 @main.command()
@@ -115,7 +117,13 @@ def sample(db, files, as_json):
 
 def _opened(paths):
     """(name, bytes) of each file; its parent folder stays in the name only where it is an archive's."""
-    return [(str(path), path.read_bytes()) for path in paths]
+    return [(str(path), _bytes(path)) for path in paths]
+
+
+def _bytes(path):
+    """A file's bytes, as far as one past the limit: the rest of a huge one is never read."""
+    with path.open("rb") as file:
+        return file.read(FILE_BYTES() + 1)
 
 
 @contextmanager

@@ -9,35 +9,41 @@ import csv
 import hashlib
 import io
 import re
+import struct
 import zipfile
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
+from data import archives, strangers
+from data.delimiter import delimiter_of, said
 from data.foreign import refuse_personal_archive, refuse_personal_text
-from data.problems import EncryptedFile, Problem, TooLarge, UnknownExport, UnsafeArchive
-from data.spreadsheets import grids_of
+from data.problems import Problem, TooLarge, UnknownExport, UnsafeArchive
+from data.settings import FILE_BYTES, INFLATED_BYTES, MEMBERS, ROWS, checked
+from data.spreadsheets import grids_of, refuse_ole
 from data.values import plain
 
-FILE_BYTES = 200 * 2**20
-INFLATED_BYTES = 2**30
-ROWS = 2_000_000
-MEMBERS = 500
+CELLS = 50_000_000                               # commas cost memory where bytes are few
 HEAD_ROWS = 20                                   # a header lies within the first rows, or the file is not ours
+LONGEST_NAME = 1_000                             # no header is longer
 
 csv.field_size_limit(2**31 - 1)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """One table as text: a sheet of a workbook, or the whole of a CSV."""
+    """One table as text: a sheet of a workbook, or the whole of a CSV; whether its last line breaks off without a line end, and
+    whether within a quoted cell."""
 
     name: str
     rows: list
+    breaks_off: bool = False
+    quote_open: bool = False
 
     @cached_property
     def heads(self):
         """The first rows as sets of plain names, by row number: what recognition looks at."""
-        return [frozenset(plain(cell) for cell in row if cell) for row in self.rows[:HEAD_ROWS]]
+        return [frozenset(plain(cell) for cell in row if cell and len(cell) < LONGEST_NAME) for row in self.rows[:HEAD_ROWS]]
 
     @cached_property
     def header(self):
@@ -75,15 +81,19 @@ class _Pile:
     opened: list = field(default_factory=list)
     waiting: dict = field(default_factory=dict)
     archives: list = field(default_factory=list)
+    size: int = 0
     inflated: int = 0
+    members: int = 0
 
 
 def open_files(files, together=()):
     """[(name, bytes)] → [(name, Document or Problem)], archive members as `archive.zip/member.csv`, in order. Each of
-    `together` tells from a Document whether it is a part of one export that fills an archive, `archive.zip` then."""
+    `together` tells from a Document whether it is a part of one export that fills an archive, `archive.zip` then.
+    Raises BadSetting."""
+    checked()
     pile = _Pile()
     for name, data in files:
-        pile.inflated, begins = 0, len(pile.opened)
+        pile.size, pile.inflated, pile.members, begins = len(data), 0, 0, len(pile.opened)
         _open(pile, name, data, depth=0)
         pile.archives.append(slice(begins, len(pile.opened)))
     for place, outcome in grids_of({place: data for place, (_, data) in pile.waiting.items()}).items():
@@ -125,11 +135,13 @@ def _joined(name, parts):
 
 def _open(pile, name, data, depth):
     try:
-        if len(data) > FILE_BYTES:
-            raise TooLarge(file=name, saw=f"{len(data) // 2**20} MB", limit=f"{FILE_BYTES // 2**20} MB")
+        if len(data) > FILE_BYTES():
+            raise TooLarge(file=name, saw=f"more than {FILE_BYTES() // 2**20} MB", limit=f"{FILE_BYTES() // 2**20} MB")
         if data[:4] == b"PK\x03\x04" and not _is_workbook(data):
             return _archive(pile, name, data, depth)
+        strangers.refuse_bytes(name, data)
         if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+            _look_into(pile, name, data)
             pile.waiting[len(pile.opened)] = (name, data)
             return pile.opened.append((name, None))
         pile.opened.append((name, _text(name, data)))
@@ -141,8 +153,9 @@ def _members(name, data):
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = [member for member in archive.infolist() if not member.is_dir()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as broken:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, OverflowError, struct.error) as broken:
         raise UnsafeArchive(file=name, saw=str(broken) or "truncated") from broken
+    archives.insist(name, members)
     return archive, members
 
 
@@ -153,12 +166,26 @@ def _is_workbook(data):
         return False
 
 
+def _look_into(pile, name, data):
+    """Inflate a workbook's members before anything parses them: a bomb or a text document never reaches the child."""
+    if not data.startswith(b"PK"):
+        return refuse_ole(name, data)
+    archive, members = _members(name, data)
+    strangers.refuse_members(name, [member.filename for member in members], b"")
+    for member in members:
+        archives.refuse_entities(name, _inflate(pile, archive, member, name))
+    return None
+
+
 def _archive(pile, name, data, depth):
     archive, members = _members(name, data)
     members = [m for m in members if not re.search(r"(^|/)(__MACOSX/|\.[^./])", m.filename)]
     refuse_personal_archive(name, [member.filename for member in members])
-    if depth > 1 or len(members) > MEMBERS:
-        raise UnsafeArchive(file=name, saw=f"{len(members)} members, {depth} archives deep")
+    pile.members += len(members)
+    if depth > 1 or pile.members > MEMBERS():
+        raise UnsafeArchive(file=name, saw=f"{pile.members} members, {depth} archives deep")
+    if members and members[0].filename == "mimetype":
+        strangers.refuse_members(name, [], _inflate(pile, archive, members[0], name))
     if not members:
         raise UnknownExport(file=name, saw="an empty archive")
     for member in members:
@@ -170,18 +197,15 @@ def _archive(pile, name, data, depth):
 
 
 def _inflate(pile, archive, member, name):
-    """A member's bytes; the size an archive claims is not believed."""
-    if member.flag_bits & 1:
-        raise EncryptedFile(file=name)
-    room = min(FILE_BYTES, INFLATED_BYTES - pile.inflated)
-    try:
-        with archive.open(member) as stream:
-            data = stream.read(room + 1)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zipfile.zlib.error) as broken:
-        raise UnsafeArchive(file=name, saw=str(broken) or "truncated") from broken
+    """A member's bytes; what was inflated before counts, so that many small bombs are one large one."""
+    room = max(0, min(FILE_BYTES(), INFLATED_BYTES() - pile.inflated))
+    fair = max(0, archives.fair(pile.size) - pile.inflated)
+    data = archives.inflate(archive, member, name, min(room, fair))
+    pile.inflated += len(data)
     if len(data) > room:
         raise TooLarge(file=name, saw="an archive that inflates without end", limit=f"{room // 2**20} MB")
-    pile.inflated += len(data)
+    if len(data) > fair:
+        raise UnsafeArchive(file=name, saw=f"an archive that inflates more than {archives.RATIO} times")
     return data
 
 
@@ -198,13 +222,17 @@ def _workbook(name, data, outcome):
 
 def _text(name, data):
     text = decode(data)
+    strangers.refuse_text(name, text)
     refuse_personal_text(name, text)
     bare = _unwrapped(text)
-    delimiter, body = _delimiter(bare or text)
-    rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
-    if len(rows) > ROWS:
-        raise TooLarge(file=name, saw=f"{len(rows)} rows", limit=f"{ROWS} rows")
-    return Document(name, _sha256(data), len(data), (Grid("", rows),), delimiter, "unwrapped" if bare else "")
+    delimiter, body = said(bare or text) or (delimiter_of(bare or text), bare or text)
+    if body.count(delimiter) > CELLS:
+        raise TooLarge(file=name, saw=f"more than {CELLS:,} cells", limit=f"{CELLS:,} cells")
+    rows = list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
+    if len(rows) > ROWS():
+        raise TooLarge(file=name, saw=f"more than {ROWS():,} rows", limit=f"{ROWS():,} rows")
+    return Document(name, _sha256(data), len(data), (Grid("", rows, *_end(body, delimiter)),), delimiter,
+                    "unwrapped" if bare else "")
 
 
 def _unwrapped(text):
@@ -224,31 +252,30 @@ def _is_quoted(line):
 
 def _is_one_cell(line):
     """Whether a line is one quoted cell that holds commas: no export has such a header, nor such a first row."""
-    cells = next(csv.reader([line]), []) if _is_quoted(line) else []
+    cells = next(csv.reader(io.StringIO(line, newline="")), []) if _is_quoted(line) else []
     return len(cells) == 1 and cells[0].count(",") > 1
+
+
+def _end(text, delimiter):
+    """Whether a text ends without a line end, and whether it ends within quotes: what was cut while it was downloaded."""
+    is_open = text.count('"') % 2 == 1 and text.rfind('"') == max(text.rfind(f'{mark}"') + 1 for mark in (delimiter, "\n", "\r"))
+    return not text.endswith(("\n", "\r")), is_open
+
+
+_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+          (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
 def decode(data):
     """A text file's bytes as text: by its byte order mark, else UTF-8, else the Windows code page of the West."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if len(data) > 3 and not any(data[1:200:2]):                   # UTF-16 that lost its mark: every other byte is zero
-        return data.decode("utf-16-le", errors="replace")
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):   # UTF-16 that lost its mark: every other byte is mostly zero
+        high, low = data[first:1000:2], data[1 - first:1000:2]
+        if len(data) > 3 and high.count(0) * 2 > len(high) and low.count(0) * 10 < len(low):
+            return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
-
-
-_QUOTED = re.compile(r'"[^"]*"')
-
-
-def _delimiter(text):
-    """The delimiter, and the text without the `sep=` line that may name it."""
-    said = re.match(r'"?sep=(.)"?;?\r?\n', text)
-    if said:
-        return said[1], text[said.end():]
-    head = "\n".join(line for line in text[:8192].splitlines() if not line.startswith("#"))
-    bare = _QUOTED.sub("", head)
-    return max(",;\t", key=bare.count), text

@@ -1,7 +1,10 @@
 """The first three steps of the journey: open, recognise, read."""
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from data.clock import zone
 from data.export import Claim, exports, recognise
 from data.facts import Facts
 from data.files import Document, open_files
@@ -31,10 +34,27 @@ class Found:
 
 
 def read_files(files, answers=None):
-    """[(name, bytes)] → Found after Found, one per export found in them, in order, each as soon as it is read."""
-    opened = open_files(files, [export.together for export in exports() if export.together])
+    """[(name, bytes)] → Found after Found, one per export found in them, in order, each as soon as it is read. Raises BadSetting
+    before anything is opened."""
+    zone()
+    with _undisturbed():
+        opened = open_files(files, [export.together for export in exports() if export.together])
     for name, document in opened:
-        yield from _read(name, document, answers or Answers(), _has_company(opened, name))
+        with _undisturbed():
+            found = _read(name, document, answers or Answers(), _has_company(opened, name))
+        yield from found
+
+
+@contextmanager
+def _undisturbed():
+    """Without the collector of garbage: it would walk a large file's rows over and over, which takes as long as reading them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _has_company(opened, name):
@@ -48,7 +68,7 @@ def _is_good(document):
     """Whether a file is an export of ours with rows in it."""
     try:
         return not isinstance(document, Problem) and any(claim.table.rows for claim in recognise(document))
-    except Problem:
+    except (Problem, *_UNFORESEEN):
         return False
 
 
@@ -59,8 +79,14 @@ def _read(name, document, answers, in_company):
         claims = recognise(document)
     except Problem as problem:
         return [Found(name, problem, document)]
+    except _UNFORESEEN:
+        return [Found(name, UnknownExport(file=document.name, saw=document.first_line), document)]
     in_company = in_company or (len(claims) > 1 and any(claim.table.rows for claim in claims))
     return [Found(name, _outcome(claim, document, answers, in_company), document, claim, answers, in_company) for claim in claims]
+
+
+# The headers are right and what lies under them is laid out as in no real export: refused, never guessed.
+_UNFORESEEN = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, StopIteration)
 
 
 def _outcome(claim, document, answers, in_company):
@@ -70,8 +96,7 @@ def _outcome(claim, document, answers, in_company):
         return _nothing(claim, document) if in_company else problem
     except Problem as problem:
         return problem
-    except (ValueError, IndexError, KeyError, OverflowError, TypeError, StopIteration):
-        # The headers are right and what lies under them is laid out as in no real export: refused, never guessed.
+    except _UNFORESEEN:
         return UnknownExport(file=document.name, saw=document.first_line)
 
 

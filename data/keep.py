@@ -6,7 +6,7 @@ from the receipts that stand, so undo brings every answer back to what it was, a
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from data.clock import now
 from data.journey import Found, read_files
@@ -151,7 +151,7 @@ def _row(found, name):
 def _vouched(reading, exported_on):
     """The last day a reading vouches for: a list of posts without a stated range, everything to the day before its export."""
     if "post" in reading.facts.tables:
-        return max(reading.last_day, exported_on - timedelta(days=1))
+        return max(reading.last_day, date.fromordinal(max(1, exported_on.toordinal() - 1)))
     return reading.last_day
 
 

@@ -2,6 +2,7 @@
 
     Problem
     ├── UnknownExport       nobody knows these headers
+    │   └── NotATable       an image, a web page, a PDF: told under the same name
     ├── AmbiguousExport     two readers claim the file
     ├── NotAnExport         recognised, and on purpose not taken
     ├── DamagedFile         a spreadsheet program destroyed values
@@ -12,8 +13,10 @@
     ├── TooLarge            past the limits of settings
     ├── UnsafeArchive       an archive that bombs or climbs out
     ├── EncryptedFile       a password is asked for
+    ├── BadSetting          an environment variable that cannot be used
     └── KeepingProblem
         ├── DatabaseInUse   another process holds the database
+        ├── NotADatabase    a file that is no database of Portée, or a damaged one
         ├── NewerDatabase   made by a later Portée
         ├── NoSuchReceipt   nothing kept under that name
         └── NotEmpty        the sample wants an empty database
@@ -24,11 +27,22 @@ seen, what to do.
 """
 
 
+_LONGEST = 600                                   # letters of a detail: a cell may hold a whole file
+
+
+def _told(detail):
+    """A detail as it can be said: no control characters (a terminal obeys them), and not endless."""
+    if not isinstance(detail, str):
+        return detail
+    text = "".join(letter if letter.isprintable() else " " for letter in detail[:_LONGEST + 1])
+    return text if len(detail) <= _LONGEST else text[:_LONGEST] + "…"
+
+
 class Problem(Exception):
     """Something is wrong with {file}."""
 
     def __init__(self, **details):
-        self.details = {"file": "this file", **details}
+        self.details = {name: _told(detail) for name, detail in {"file": "this file", **details}.items()}
         super().__init__(self.message)
 
     @property
@@ -45,6 +59,12 @@ class Problem(Exception):
 class UnknownExport(Problem):
     """{file}: none of the exports Portée reads has these headers. Its first line reads: {saw}. Download it again from
     the platform and drop it without opening it in a spreadsheet program; the README lists what can be read."""
+
+
+class NotATable(UnknownExport):
+    """{file}: this is {what}, not a table of numbers. {remedy}"""
+
+    kind = "UnknownExport"                       # the contract has one word for what nobody can read
 
 
 class AmbiguousExport(Problem):
@@ -91,12 +111,22 @@ class EncryptedFile(Problem):
     """{file}: this file asks for a password. Save it without one, or download it again."""
 
 
+class BadSetting(Problem):
+    """The setting {name} is “{value}”, and {expected} was expected. Correct it in the environment, or take it out to have the
+    default, and start again."""
+
+
 class KeepingProblem(Problem):
     """The database could not be used."""
 
 
 class DatabaseInUse(KeepingProblem):
     """The database {path} is open in another window or command of Portée. Close that one, or wait, and try again."""
+
+
+class NotADatabase(KeepingProblem):
+    """{path} is not a database of Portée, or it is damaged ({saw}). Nothing in it was changed. Name another with --db or
+    PORTEE_DB, or put a backup in its place."""
 
 
 class NewerDatabase(KeepingProblem):

@@ -88,11 +88,11 @@ class Context:
         """The day of export: in the content, else in the name, else as answered; None where nobody says."""
         if found:
             return found
-        if "exported_on" in self.hints:
-            return date.fromisoformat(self.hints["exported_on"])
+        if day := _possible(date.fromisoformat, self.hints.get("exported_on")):
+            return day
         for group, unit in (("epoch_ms", 1000), ("epoch", 1)):
-            if group in self.hints:
-                return epoch_day(int(self.hints[group]) / unit)
+            if day := _possible(lambda text, unit=unit: epoch_day(int(text) / unit), self.hints.get(group)):
+                return day
         return self.answers.exported_on
 
     def snapshot_day(self):
@@ -103,7 +103,8 @@ class Context:
         """The range of days the file's name gives, `Sep-01-2025_Sep-30-2025` or `2025-09-01_2025-09-30`; None where none."""
         if "from" not in self.hints:
             return None
-        return tuple(_day_said(self.hints[end]) for end in ("from", "to"))
+        days = [_possible(_day_said, self.hints[end]) for end in ("from", "to")]
+        return tuple(days) if None not in days and days[0] <= days[1] else None
 
     def period(self):
         """The days a table without dates is about: in the file's name, else as answered. Raises NeedsAnswer."""
@@ -123,6 +124,14 @@ class Context:
 
 def _day_said(text):
     return datetime.strptime(text, "%Y-%m-%d" if text[0].isdigit() else "%b-%d-%Y").date()
+
+
+def _possible(reads, text):
+    """The day a file's name writes; a day that cannot be says nothing."""
+    try:
+        return reads(text) if text else None
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def read(claim, document, answers=None):

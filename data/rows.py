@@ -7,12 +7,14 @@ refused whole.
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import compress
 
 from data.facts import MEASUREMENT, OBSERVATION, POST, SEGMENT, Facts, measured, table
 from data.measures import MEASURES
 from data.problems import BadValue, DamagedFile, EmptyExport, MissingColumn
 from data.reading import Reading, SetAside, totals
+from data.table import Uneven
 from data.values import is_crushed
 
 _DECIMAL = re.compile(r"[+-]?\d+,\d+%?")
@@ -51,6 +53,8 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     values = {name: _values(_reader(columns[name], texts), texts, comma) for name, texts in cells.items()}
     excused = _failed(cells, values, failed)
     aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(rows, columns, cells, values)
+    uneven = {row: cells for row, cells in enumerate(rows.rows) if isinstance(cells, Uneven)}
+    aside |= {row: (cells.why, rows.header[-1], " ".join(cells)) for row, cells in uneven.items()}
     _refuse_crushed(columns, cells, key, context)
     aside = {row: why for row, why in aside.items() if row not in excused}
     _refuse(aside, len(rows.rows) - len(excused), rows, columns, context)
@@ -77,10 +81,17 @@ def _values(reads, texts, comma):
     known = {}
     for text in set(texts):
         try:
-            known[text] = reads(text)
+            known[text] = _possible(reads(text))
         except (ValueError, OverflowError):
             known[text] = _with_comma(reads, text) if comma else BAD
     return [known[text] for text in texts]
+
+
+def _possible(value):
+    """A value as read; a day of another age is a slip or a ruin, and would stretch every calendar."""
+    if isinstance(value, date) and not 1900 <= value.year <= 2100:
+        raise ValueError(value)
+    return value
 
 
 def _with_comma(reads, text):
@@ -101,10 +112,11 @@ def _failed(cells, values, failed):
 def _unreadable(rows, columns, cells, values):
     aside = {}
     for name, column in values.items():
-        if any(value is BAD for value in column):
+        if BAD in column:
+            label = columns[name].label or name
             for row, value in enumerate(column):
                 if value is BAD:
-                    aside.setdefault(row, ("unreadable", columns[name].label or name, cells[name][row]))
+                    aside.setdefault(row, ("unreadable", label, cells[name][row]))
     return aside
 
 
@@ -131,7 +143,8 @@ def _refuse_crushed(columns, cells, key, context):
 
 def _refuse(aside, count, rows, columns, context):
     """More than one row in twenty that cannot be read: the file is refused, its first bad row told."""
-    if len(aside) * 20 <= count:
+    lost = sum(text.count("\n") for why, _, text in aside.values() if why == "cut")       # lines that an open quote swallowed
+    if (len(aside) + lost) * 20 <= count + lost:
         return
     row, (why, column, text) = min(aside.items())
     expected = {"no_key": "something", "repeated": "a new one"}.get(why, "a value")

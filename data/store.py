@@ -14,7 +14,7 @@ import duckdb
 from data import events, vocabulary
 from data.clock import now
 from data.measures import MEASURES
-from data.problems import DatabaseInUse, NewerDatabase
+from data.problems import DatabaseInUse, NewerDatabase, NotADatabase
 
 LOCAL = Path(os.environ.get("PORTEE_LOCAL") or Path(__file__).parent / "local")
 SCHEMA = Path(__file__).parent / "schema"
@@ -60,28 +60,65 @@ class Store:
 
 
 def open_store(path=None):
-    """The Store at a path, opened once per process. Raises DatabaseInUse, NewerDatabase."""
-    path = Path(path or default_path()).resolve()
+    """The Store at a path, opened once per process. Raises DatabaseInUse, NewerDatabase, NotADatabase."""
+    path = _place(path or default_path())
     with _opening:
         if path not in _stores:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _insist(path)
             _stores[path] = Store(path, _connect(path))
         return _stores[path]
+
+
+def _place(path):
+    try:
+        path = Path(path).resolve()
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as impossible:
+        raise NotADatabase(path=path, saw=getattr(impossible, "strerror", None) or str(impossible)) from impossible
+    return path
+
+
+def _insist(path):
+    """Look at a file's first bytes: DuckDB would take a table of text, or look for an extension, where it is no database."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except FileNotFoundError:
+        return
+    except OSError as unreadable:
+        raise NotADatabase(path=path, saw=unreadable.strerror) from unreadable
+    if head[8:] != b"DUCK":
+        raise NotADatabase(path=path, saw="not a DuckDB file")
 
 
 def _connect(path):
     try:
         connection = duckdb.connect(str(path), config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
-    except duckdb.IOException as held:
-        raise DatabaseInUse(path=path) from held
+    except duckdb.Error as refused:
+        if "lock on file" in str(refused):
+            raise DatabaseInUse(path=path) from refused
+        raise NotADatabase(path=path, saw=str(refused)) from refused
     try:
+        _insist_ours(connection, path)
         migrate(connection, path)
         _teach(connection)
         _harden(connection, path)
-    except BaseException:
+    except BaseException as stopped:
         connection.close()
+        if isinstance(stopped, _DAMAGED) or "corrupt" in str(stopped).lower():
+            raise NotADatabase(path=path, saw=str(stopped)) from stopped
         raise
     return connection
+
+
+_DAMAGED = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+
+
+def _insist_ours(connection, path):
+    """A database with tables of someone else's is left alone."""
+    tables = {name for (name,) in connection.execute("select table_name from duckdb_tables() where not internal").fetchall()}
+    if tables and "schema_version" not in tables:
+        raise NotADatabase(path=path, saw="it holds tables of something else")
 
 
 def _harden(connection, path):

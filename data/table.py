@@ -6,9 +6,19 @@ from functools import cached_property
 from data.values import is_absent, number, plain
 
 
+class Uneven(list):
+    """A row whose cells may lie in another's place or be cut, and why: `shifted` holds text past the header's last name (a mark
+    inside a cell parted it), `cut` is a last row that breaks off within quotes, or before the row above does."""
+
+    def __init__(self, cells, why):
+        super().__init__(cells)
+        self.why = why
+
+
 @dataclass(frozen=True)
 class Table:
-    """A header row and its data rows, padded to one width; `first` is the number of the first data row (from 1)."""
+    """A header row and its data rows, all as wide as the header, some of them Uneven; `first` is the number of the first data
+    row (from 1)."""
 
     header: tuple
     rows: tuple
@@ -17,10 +27,12 @@ class Table:
     @classmethod
     def under(cls, grid, at):
         """The table whose header is row `at` of a grid; rows without any text are no rows."""
-        numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(cell.strip() for cell in row)]
-        width = max([len(grid.rows[at]), *(len(row) for _, row in numbered)])
-        rows = tuple(row if len(row) == width else row + [""] * (width - len(row)) for _, row in numbered)
-        return cls(tuple(grid.rows[at]), rows, numbered[0][0] if numbered else at + 2)
+        numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(map(str.strip, row))]
+        width, uneven = len(grid.rows[at]), _uneven([row for _, row in numbered], len(grid.rows[at]), grid)
+        rows = [row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered]
+        for place, why in uneven.items():
+            rows[place] = Uneven(rows[place], why)
+        return cls(tuple(grid.rows[at]), tuple(rows), numbered[0][0] if numbered else at + 2)
 
     @cached_property
     def names(self):
@@ -57,8 +69,18 @@ class Table:
         return tuple(next((cell for cell in row if cell.strip()), "") for row in zip(*candidates, strict=True))
 
     def _speaking(self, places):
+        if len(places) == 1:
+            return self.columns[places[0]]
         columns = [self.columns[place] for place in places]
         return next((column for column in columns if any(map(_says_something, column))), columns[0])
+
+
+def _uneven(rows, width, grid):
+    found = {at: "shifted" for at, row in enumerate(rows) if len(row) > width and any(map(str.strip, row[width:]))}
+    above = min(width, len(rows[-2])) if len(rows) > 1 else width
+    if rows and (grid.quote_open or (grid.breaks_off and len(rows[-1]) < above)):
+        found[len(rows) - 1] = "cut"
+    return found
 
 
 def _says_something(cell):

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data.days import compact_day
 from data.files import Grid
 from data.ga4.words import COLUMNS, DIMENSIONS, FIGURES, is_number
 from data.table import Table
-from data.values import compact_day, plain
+from data.values import plain
 
 _KEYS = {"account": "account", "compte": "account", "property": "property", "propriete": "property",
          "start date": "start", "date de debut": "start", "end date": "end", "date de fin": "end"}

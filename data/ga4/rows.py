@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from data.days import compact_day
 from data.export import Column
 from data.facts import MEASUREMENT, Facts, measured
 from data.ga4.words import COLUMNS, DAY, DIMENSIONS, FIGURES, is_number
 from data.measures import FLOWS
 from data.reading import totals
 from data.rows import Rows, read_rows, slices
-from data.values import compact_day, number, plain
+from data.values import number, plain
 
 _TOTALS = frozenset(("", "total", "totals", "grand total", "total general"))
 

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
+from data.days import iso_day, month_day
 from data.export import Claim, Column, Export
 from data.facts import MEASUREMENT, Facts, measured
 from data.problems import MissingColumn, NeedsAnswer, NotAnExport
 from data.reading import Reading, totals
 from data.rows import read_rows, slices
 from data.table import Table
-from data.values import english_number, french_number, identifier, iso_day, month_day, plain, words
+from data.values import english_number, french_number, identifier, plain, words
 
 _STATUSES = ("ad status", "ad group status", "campaign status", "etat de la campagne")
 _WHOLE = 9                                       # the standing of a table of campaigns

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.clock import epoch_day
+from data.days import us_day
 from data.export import Claim, Column, Export
 from data.facts import MEASUREMENT, Facts, measured
 from data.files import Grid
@@ -12,7 +13,7 @@ from data.problems import EmptyExport, NeedsAnswer
 from data.reading import Reading, totals
 from data.rows import daily, posted, read_rows, slices
 from data.table import Table
-from data.values import number, plain, us_day, whole, words
+from data.values import number, plain, whole, words
 
 _NAME = r"(?:^|/)(?P<account>[^/]+?)_(?:content|updates|followers|visitors)_(?P<epoch_ms>\d{13})"
 _DIMENSIONS = ("region", "job_function", "seniority", "industry", "company_size")        # the order of sheets 2 to 6

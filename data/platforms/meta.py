@@ -1,9 +1,10 @@
 """Meta's content export: Facebook and Instagram posts, stories, videos, and a Page by day."""
 
 from data.clock import pacific_day
+from data.days import us_day, us_instant
 from data.export import Column, Export
 from data.rows import daily, posts, read_rows
-from data.values import identifier, number, plain, us_day, us_instant, whole, words
+from data.values import identifier, number, plain, whole, words
 
 
 def published(text):

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from data.days import days_of_one_order, iso_day
 from data.export import Claim, Column, Export
 from data.platforms.meta_audience import EITHER, is_audience
 from data.problems import UnknownExport
 from data.rows import daily, read_rows
 from data.table import Table
-from data.values import days_of_one_order, iso_day, plain, whole
+from data.values import plain, whole
 
 _TITLES = {                                      # title of the card → platform (None: it does not say), measure
     "facebook follows": ("facebook", "new_followers"), "instagram follows": ("instagram", "new_followers"),

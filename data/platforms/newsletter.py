@@ -6,9 +6,10 @@ and clicks go on growing after the month. Its people (openers, clickers) stay wi
 
 from dataclasses import replace
 
+from data.days import english_day
 from data.export import Column, Export, by_header
 from data.rows import posts
-from data.values import english_day, identifier, is_absent, whole, words
+from data.values import identifier, is_absent, whole, words
 
 
 def _find(export, document):

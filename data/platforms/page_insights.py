@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from data.clock import pacific_day
+from data.days import days_of_one_order, iso_day
 from data.export import Claim, Column, Export
 from data.problems import EmptyExport
 from data.rows import daily, posted, read_rows
 from data.table import Table
-from data.values import days_of_one_order, identifier, is_absent, iso_day, plain, whole, words
+from data.values import identifier, is_absent, plain, whole, words
 
 _NAME = (r"Facebook Insights Data Export(?: \([^)]*\))? - (?P<account>.+) - (?P<first>\d{4}-\d{2}-\d{2})"
          r" - (?P<last>\d{4}-\d{2}-\d{2})")

@@ -9,13 +9,14 @@ holds several episodes of one show, the sum of their plays is the show's.
 from dataclasses import replace
 
 from data.clock import month_end
+from data.days import compact_day, iso_day, us_day
 from data.export import Claim, Column, Export
 from data.facts import MEASUREMENT, SEGMENT, Facts, measured, table
 from data.problems import EmptyExport, NeedsAnswer
 from data.reading import Reading, totals
 from data.rows import daily, distinct, posted, read_rows, slices
 from data.table import Table
-from data.values import compact_day, identifier, is_absent, iso_day, number, plain, us_day, whole, words
+from data.values import identifier, is_absent, number, plain, whole, words
 
 # ── lists of episodes ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -4,13 +4,14 @@ An export is an archive or a workbook of them all. Only the dated table is the p
 breakdowns of its days. The export's filters lie in a member of their own: a filtered export is one slice, never a total.
 """
 
+from data.days import iso_day, written_day
 from data.export import Claim, Column, Export
 from data.facts import MEASUREMENT, Facts, measured
 from data.problems import AmbiguousExport, EmptyExport, NotAnExport
 from data.reading import Reading, totals
 from data.rows import read_rows, slices
 from data.table import Table
-from data.values import iso_day, plain, whole, words, written_day
+from data.values import plain, whole, words
 
 _NAME = (r"(?:^|[/\\])(?P<account>[^/\\]+?)-Performance-on-Search-(?P<exported_on>\d{4}-\d{2}-\d{2})"
          r"(?: \(\d+\))?(?:\.zip|\.xlsx|[/\\]|$)")

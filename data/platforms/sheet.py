@@ -1,14 +1,16 @@
 """Our own hand-entry sheet: what no platform exports, typed month by month, kept like any file."""
 
 from data.clock import month_end
+from data.days import month_of
 from data.export import Column, Export
 from data.facts import MEASUREMENT, SEGMENT, Facts, table
 from data.measures import MEASURES
 from data.measures import words as contract_words
+from data.neutral import as_typed
 from data.problems import EmptyExport
 from data.reading import Reading, totals
 from data.rows import read_rows
-from data.values import month_of, plain, typed_number, words
+from data.values import plain, typed_number, words
 
 
 def _word(kind):
@@ -25,10 +27,14 @@ def _word(kind):
 
 def _measure(text):
     """A measure of the catalogue, or the words typed: the organisation's counters bear any name."""
-    return contract_words("measure").get(plain(text)) or words(text.strip())
+    return contract_words("measure").get(plain(text)) or words(as_typed(text.strip()))
 
 
-def _optional(reads=str.strip):
+def _typed(text):
+    return as_typed(text.strip())
+
+
+def _optional(reads=_typed):
     return lambda text: reads(text) if text.strip() else ""
 
 

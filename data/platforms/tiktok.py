@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from data.clock import epoch_day, today
+from data.days import earliest, latest, month_day, with_years
 from data.export import Column, Export
 from data.facts import Facts
 from data.problems import BadValue, EmptyExport, NeedsAnswer
 from data.reading import Reading
 from data.rows import daily, posted, read_rows, slices
-from data.values import earliest, identifier, latest, month_day, share, whole, with_years, words
+from data.values import identifier, share, whole, words
 
 _ZIP = (r"(?:Overview|Content|Viewers|Followers)_(?:(?P<first>\d{4}-\d{2}-\d{2})_)?(?:(?P<epoch>\d{10})_)?"
         r"(?P<account>[^/]+?)(?: \(\d+\))?\.zip/")
@@ -27,7 +28,10 @@ def _day(text):
 
 def _from_name(days, context):
     """Days counted on from the first day in the archive's name; None where the rows do not begin about there."""
-    first, dates = date.fromisoformat(context.hints["first"]), []
+    try:
+        first, dates = date.fromisoformat(context.hints["first"]), []
+    except ValueError:                           # a day that cannot be says nothing
+        return None
     for month, day in days:
         dates.append(earliest(month, day, dates[-1] if dates else first))
     near = (dates[0] - first).days <= 31 and (dates[-1] - dates[0]).days <= _YEAR_SPAN

@@ -8,6 +8,7 @@ from data.ga4.rows import is_figure, site, told
 from data.ga4.words import COLUMNS, DAY, DIMENSIONS, NAME, is_number
 from data.problems import EmptyExport, NotAnExport, UnknownExport
 from data.reading import Reading, totals
+from data.table import Uneven
 from data.values import plain
 
 _EVERYONE = ("", "all users")
@@ -109,7 +110,7 @@ def _dimensions(table):
     """The Dimensions of the first columns, or None where one is not known; a totals row leaves its cells empty under each."""
     known = {**DIMENSIONS, "date": DAY}
     names = next((at for at in range(len(table.header)) if table.names[at] not in known), len(table.header))
-    blank = [next((at for at, cell in enumerate(row) if cell.strip()), 0) for row in table.rows if any(row[len(table.header):])]
+    blank = [next((at for at, cell in enumerate(row) if cell.strip()), 0) for row in table.rows if isinstance(row, Uneven)]
     if not names or names == len(table.header) or not is_figure(table, names) or any(at != names for at in blank):
         return None
     return tuple(known[name] for name in table.names[:names]) if len(set(table.names[:names])) == names else None

@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from data.clock import day_of, epoch_day
+from data.days import compact_day, english_day, iso_day
 from data.export import Claim, Column, Export, by_header
 from data.files import Grid
 from data.problems import DamagedFile
 from data.rows import daily, distinct, posted, read_rows, slices
 from data.table import Table
-from data.values import compact_day, english_day, identifier, is_absent, iso_day, number, whole, words
+from data.values import identifier, is_absent, number, whole, words
 
 _SUMS = {"interactions": ("likes", "comments", "shares")}        # X's Engagements are wider: clicks and openings are inside
 _STATUS = re.compile(r"(?:^|[/.])(?:x|twitter)\.com/(?:i/web|i|(\w{1,15}))/status/(\d+)")

@@ -6,13 +6,14 @@ A download is a ZIP of the three; channel and period stand in its name, or its f
 import re
 from dataclasses import replace
 
+from data.days import iso_day, written_day
 from data.export import Claim, Column, Export
 from data.facts import OBSERVATION, POST, Facts, measured, table
 from data.problems import AmbiguousExport, EmptyExport
 from data.reading import Reading, totals
 from data.rows import daily, read_rows, slices, with_sums
 from data.table import Table
-from data.values import identifier, iso_day, number, percent, plain, whole, words, written_day
+from data.values import identifier, number, percent, plain, whole, words
 
 _NAME = (r"(?:^|[/\\])[^/\\]*?(?P<from>\d{4}-\d{2}-\d{2})_(?P<to>\d{4}-\d{2}-\d{2})"
          r"(?: (?P<account>[^/\\]+?))?(?: \(\d+\))?(?:\.zip)?[/\\][^/\\]+$")

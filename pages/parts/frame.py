@@ -142,9 +142,10 @@ async def opening(_app):
 def excuse(error):
     """In place of a traceback: a Problem in its own sentence, anything else in one that promises what is true. The terminal has the rest."""
     lang = st.session_state.get("chosen-lang", "fr")
-    known = isinstance(error, Problem) and text_exists(f"problem.{error.kind}")
+    key = f"problem.{type(error).__name__}"
+    known = isinstance(error, Problem) and text_exists(key)
     said = (
-        text(f"problem.{error.kind}", lang, **{name: html.escape(str(value)) for name, value in error.details.items()})
+        text(key, lang, **{name: html.escape(str(value)) for name, value in error.details.items()})
         if known
         else text("problem.unforeseen", lang)
     )

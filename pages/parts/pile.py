@@ -64,7 +64,16 @@ def problem_sentence(problem, lang):
     export = EXPORTS.get(details.get("export"))
     details["export"] = getattr(export, lang) if export else details.get("export", "")
     own = f"not_ours.{details.get('why')}"
-    return text(own if text_exists(own) else f"problem.{problem.kind}", lang, **details)
+    return text(own if text_exists(own) else f"problem.{type(problem).__name__}", lang, **_stranger(details, lang))
+
+
+def _stranger(details, lang):
+    """What a file is that is no table, and what to do about it, in the reader's language."""
+    if "stranger" not in details:
+        return details
+    kind = details["stranger"]
+    remedy = f"stranger.remedy_{kind}"
+    return details | {"what": text(f"stranger.{kind}", lang), "remedy": text(remedy if text_exists(remedy) else "stranger.remedy", lang)}
 
 
 def _content(reading, lang):

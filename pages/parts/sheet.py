@@ -3,13 +3,12 @@
 Typed values become a `sheet.month` file and take the same door as a download: one receipt, one undo.
 """
 
-import csv
-import io
 from dataclasses import dataclass, field
 
 from data.clock import now, today
 from data.keep import keep
 from data.measures import MEASURES
+from data.neutral import csv_text
 from data.reading import Answers
 from data.values import typed_number
 
@@ -66,12 +65,8 @@ def is_far(value, before):
 
 def as_file(month, values):
     """{Box: value} → (name, bytes) of a sheet.month file; the minute in its name tells two of one day apart."""
-    stream = io.StringIO()
-    lines = csv.writer(stream, lineterminator="\n")
-    lines.writerow(HEADER)
-    for box, value in values.items():
-        lines.writerow((box.platform, "", month, box.measure, value, box.dimension, box.segment, box.source, ""))
-    return f"portee-sheet-{month}-{now():%Y%m%dT%H%M%S}.csv", stream.getvalue().encode()
+    rows = [(box.platform, "", month, box.measure, value, box.dimension, box.segment, box.source, "") for box, value in values.items()]
+    return f"portee-sheet-{month}-{now():%Y%m%dT%H%M%S}.csv", csv_text([HEADER, *rows]).encode()
 
 
 def save(store, month, values, by=None):

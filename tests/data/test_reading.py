@@ -61,7 +61,7 @@ def test_of_two_columns_named_views_the_one_that_counts_speaks():
 
 def test_a_row_shorter_than_the_header_is_padded_not_rejected():
     short = like.facebook_row().rsplit(",", 3)[0]
-    found = reading(like.facebook(short))
+    found = reading(like.facebook(short) + b"\n")
     assert (found.rows, found.set_aside) == (1, ())
 
 

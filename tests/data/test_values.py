@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from data import values
+from data import days, values
 
 
 @pytest.mark.parametrize("text", ["", " ", "--", " --", "-", "n/a", "NaN", "undefined"])
@@ -18,6 +18,13 @@ def test_a_machine_number_is_read_as_it_stands(text, value):
     assert values.number(text) == value
 
 
+@pytest.mark.parametrize("text", ["9" * 16, "9" * 400, "9007199254740993", "-9007199254740993"])
+def test_a_number_past_what_can_be_told_from_its_neighbour_is_unreadable(text):
+    for reads in (values.whole, values.number, values.typed_number("fr"), values.typed_number("en")):
+        with pytest.raises(ValueError):
+            reads(text)
+
+
 @pytest.mark.parametrize("text", ["1,234", "1 234", "12%", "1.2.3", "abc", "1e5", "0x10", "inf"])
 def test_a_number_that_could_mean_two_things_is_unreadable_not_guessed(text):
     with pytest.raises(ValueError):
@@ -27,6 +34,17 @@ def test_a_number_that_could_mean_two_things_is_unreadable_not_guessed(text):
 @pytest.mark.parametrize(("text", "value"), [("4 100,5", 4100.5), ("4\u00a0100", 4100), ("4\u202f100", 4100), ("12,5", 12.5), ("4100", 4100), ("4100.5", 4100.5)])
 def test_a_french_hand_writes_spaces_and_a_comma(text, value):
     assert values.typed_number("fr")(text) == value
+
+
+@pytest.mark.parametrize("text", ["4.100", "-4.100", "−4.100", " 12.345 ", "1.234.567", "4.100,5"])
+def test_a_french_point_before_three_digits_could_be_thousands_and_is_unreadable(text):
+    with pytest.raises(ValueError):
+        values.typed_number("fr")(text)
+
+
+def test_a_point_that_can_only_be_a_decimal_one_is_read_in_french_too():
+    assert [values.typed_number("fr")(text) for text in ("0.123", "4.1", "4.1001", "4100.125")] == [0.123, 4.1, 4.1001, 4100.125]
+    assert values.typed_number("en")("4.100") == 4.1
 
 
 @pytest.mark.parametrize(("text", "value"), [("4,100", 4100), ("4,100.5", 4100.5), ("4100", 4100)])
@@ -55,36 +73,36 @@ def test_an_eighteen_digit_id_keeps_every_digit_and_loses_its_guard_space():
     ("February 28", (2, 28)), ("28 May", (5, 28)), ("1er mars", (3, 1)), ("1 mars", (3, 1)), ("19 avril", (4, 19)), ("31 août", (8, 31)),
     ("25 décembre", (12, 25)), ("8 de marzo", (3, 8)), ("28 апреля", (4, 28)), ("9月13日", (9, 13)), ("28-Feb", (2, 28)), ("févr. 3", (2, 3)), ("29 février", (2, 29))])
 def test_a_day_without_a_year_is_read_in_the_language_of_the_screen(text, day):
-    assert values.month_day(text) == day
+    assert days.month_day(text) == day
 
 
 @pytest.mark.parametrize("text", ["February 30", "31 avril", "13/14", "mars", "mars 12 13", ""])
 def test_a_day_that_is_none_is_unreadable(text):
     with pytest.raises(ValueError):
-        values.month_day(text)
+        days.month_day(text)
 
 
 def test_days_without_a_year_cross_december_and_end_on_or_before_the_limit():
-    days = [(12, 30), (12, 31), (1, 1), (1, 2)]
-    assert values.with_years(days, date(2023, 1, 3)) == [date(2022, 12, 30), date(2022, 12, 31), date(2023, 1, 1), date(2023, 1, 2)]
-    assert values.with_years(days, date(2023, 1, 1))[-1] == date(2022, 1, 2)
+    given = [(12, 30), (12, 31), (1, 1), (1, 2)]
+    assert days.with_years(given, date(2023, 1, 3)) == [date(2022, 12, 30), date(2022, 12, 31), date(2023, 1, 1), date(2023, 1, 2)]
+    assert days.with_years(given, date(2023, 1, 1))[-1] == date(2022, 1, 2)
 
 
 def test_a_leap_day_only_fits_a_leap_year():
     with pytest.raises(ValueError):
-        values.with_years([(2, 28), (2, 29), (3, 1)], date(2023, 4, 1))
-    assert values.with_years([(2, 28), (2, 29), (3, 1)], date(2024, 4, 1))[1] == date(2024, 2, 29)
+        days.with_years([(2, 28), (2, 29), (3, 1)], date(2023, 4, 1))
+    assert days.with_years([(2, 28), (2, 29), (3, 1)], date(2024, 4, 1))[1] == date(2024, 2, 29)
 
 
 def test_days_out_of_order_do_not_tell_their_year():
     with pytest.raises(ValueError):
-        values.with_years([(3, 5), (3, 1), (3, 9)], date(2023, 4, 1))
+        days.with_years([(3, 5), (3, 1), (3, 9)], date(2023, 4, 1))
 
 
 def test_meta_writes_the_month_first_in_french_too():
-    assert values.us_instant("05/28/2026 05:06") == datetime(2026, 5, 28, 5, 6)
+    assert days.us_instant("05/28/2026 05:06") == datetime(2026, 5, 28, 5, 6)
     with pytest.raises(ValueError):
-        values.us_instant("28/05/2026 05:06")
+        days.us_instant("28/05/2026 05:06")
 
 
 def test_names_are_compared_without_accents_curls_or_no_break_spaces():

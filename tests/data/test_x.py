@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
+from data.days import english_day
 from data.journey import read_files
 from data.keep import keep
 from data.reading import Answers
-from data.values import english_day
 from tests.lookalikes import xlsx
 
 OVERVIEW = ("Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts,Profile visits,Create Post,"

@@ -68,6 +68,16 @@ def test_every_key_the_code_names_is_there():
     assert missing == []
 
 
+def test_every_file_that_is_no_table_has_its_name_and_its_remedy_for_readers():
+    from data.strangers import REMEDY, WHAT, stranger
+    from pages.parts.pile import problem_sentence
+    assert {f"stranger.{kind}" for kind in WHAT} | {f"stranger.remedy_{kind}" for kind in REMEDY} | {"stranger.remedy"} == {key for key in ENTRIES if key.startswith("stranger.")}
+    for kind in WHAT:
+        problem = stranger("a.csv", kind)
+        assert problem.message == f"a.csv: {problem_sentence(problem, 'en')}"
+        assert problem_sentence(problem, "fr").startswith("c’est ")
+
+
 def test_every_problem_has_its_sentence_for_readers():
     kinds = [kind for kind in vars(problems).values() if isinstance(kind, type) and issubclass(kind, problems.Problem)]
     for kind in kinds:
