@@ -9,9 +9,10 @@ import hashlib
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from data.originals import Original
 from data.problems import EncryptedFile, Problem, TooLarge, UnknownExport, UnsafeArchive
 from data.spreadsheets import grids_of
 from data.values import plain
@@ -40,13 +41,14 @@ class Grid:
 
 @dataclass(frozen=True)
 class Document:
-    """One download or archive member, opened: its name, its sha256, its grids."""
+    """One download or archive member, opened: its name, its sha256, its grids; `original` is the download as it was dropped."""
 
     name: str
     sha256: str
     size: int
     grids: tuple
     delimiter: str = ""
+    original: Original | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def first_line(self):
@@ -66,14 +68,16 @@ class _Pile:
 
 def open_files(files):
     """[(name, bytes)] → [(name, Document or Problem)], archive members as `archive.zip/member.csv`, in order."""
-    pile = _Pile()
+    pile, originals = _Pile(), []
     for name, data in files:
         pile.inflated = 0
         _open(pile, name, data, depth=0)
+        originals += [Original(name, data)] * (len(pile.opened) - len(originals))
     for place, outcome in grids_of({place: data for place, (_, data) in pile.waiting.items()}).items():
         name, data = pile.waiting[place]
         pile.opened[place] = (name, _workbook(name, data, outcome))
-    return pile.opened
+    return [(name, replace(outcome, original=original) if isinstance(outcome, Document) else outcome)
+            for (name, outcome), original in zip(pile.opened, originals, strict=True)]
 
 
 def _open(pile, name, data, depth):
