@@ -79,8 +79,7 @@ def keeping(store, files, answers=None):
 
 def keep_found(store, found):
     """Keep one export: `unchanged` where the same bytes already stand under a receipt."""
-    if isinstance(found.outcome, NeedsAnswer):
-        found = _as_answered_before(store.reader(), found)
+    found = answered(store.reader(), found)
     if isinstance(found.outcome, Problem):
         return Outcome("refused", found)
     with store.writer() as cursor, at(now()):
@@ -101,8 +100,10 @@ def place(cursor, found, name=None):
     return Outcome("kept", found, _insert(cursor, found, name or name_of(found, len(before))))
 
 
-def _as_answered_before(cursor, found):
-    """The same bytes, answered once, need no second answer."""
+def answered(cursor, found):
+    """What was found, read as it was answered before where it needs an answer: the same bytes need no second one."""
+    if not isinstance(found.outcome, NeedsAnswer):
+        return found
     rows = cursor.execute("select answers from active_receipt where sha256 = $sha256 and export = $export",
                           {"sha256": found.document.sha256, "export": found.export}).fetchall()
     return found.again(answers_of(json.loads(rows[0][0]), found.answers.by)) if len(rows) == 1 else found

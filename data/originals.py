@@ -14,6 +14,7 @@ from data import journal
 from data.problems import DamagedOriginal, MissingOriginal, NoOriginal, NoSuchReceipt
 from data.whole import whole
 
+FOLDER = "originals"
 BYTES = 200 * 2**20                              # no dropped file is larger
 
 
@@ -32,7 +33,7 @@ class Original:
 
 def folder_of(store):
     """Where a database's originals lie."""
-    return store.path.parent / "originals"
+    return store.path.parent / FOLDER
 
 
 def place(folder, sha256):

@@ -6,6 +6,8 @@ single writer works: without the lock, contended writes fail.
 
 import os
 import threading
+import time
+import weakref
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +15,8 @@ import duckdb
 
 from data.clock import now
 from data.measures import MEASURES
-from data.problems import DatabaseInUse, NewerDatabase
+from data.problems import DatabaseInUse, FailedMigration, KeepingProblem, NewerDatabase
+from data.whole import exchange
 
 LOCAL = Path(os.environ.get("PORTEE_LOCAL") or Path(__file__).parent / "local")
 SCHEMA = Path(__file__).parent / "schema"
@@ -32,16 +35,19 @@ class Store:
     def __init__(self, path, connection):
         self.path, self.revision = path, 0
         self._connection, self._writing = connection, threading.Lock()
+        self._cursors, self._lending = weakref.WeakSet(), threading.Lock()
 
     def reader(self):
         """A cursor of one's own, for reading."""
-        return self._connection.cursor()
+        with self._lending:
+            cursor = self._connection.cursor()
+            self._cursors.add(cursor)
+            return cursor
 
     @contextmanager
     def writer(self):
         """A cursor in a transaction, alone: committed at the end of the block, rolled back where it raises."""
-        with self._writing:
-            cursor = self._connection.cursor()
+        with self.alone() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -51,11 +57,51 @@ class Store:
             cursor.commit()
             self.revision += 1
 
+    @contextmanager
+    def trial(self):
+        """The same, rolled back at the end of the block: what a write would do, without doing it."""
+        with self.alone() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            finally:
+                cursor.rollback()
+
+    @contextmanager
+    def alone(self):
+        """A cursor, while nobody writes."""
+        with self._writing:
+            yield self.reader()
+
+    def become(self, made, why):
+        """Another database file, whole and closed, takes this one's place while nobody writes; where this one was set aside."""
+        with self._lending:
+            for cursor in list(self._cursors):
+                _let_go(cursor)
+            self._connection.close()
+            try:
+                return exchange(self.path, made, why)
+            finally:
+                self._connection = _connect(self.path)
+                self.revision += 1
+
     def close(self):
         """Let go of the file."""
         with _opening:
             _stores.pop(self.path, None)
             self._connection.close()
+
+
+def _let_go(cursor, patience=5.0):
+    """Close a cursor, giving what runs on it a few seconds to end."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return cursor.close()
+        except duckdb.ResourceInUseException:
+            if time.monotonic() > until:
+                cursor.interrupt()
+            time.sleep(0.01)
 
 
 def open_store(path=None):
@@ -66,6 +112,23 @@ def open_store(path=None):
             path.parent.mkdir(parents=True, exist_ok=True)
             _stores[path] = Store(path, _connect(path))
         return _stores[path]
+
+
+def in_place_of(path, made, why):
+    """Another database file takes the place of the one at a path, open here or not; where that one was set aside, or None. Raises
+    DatabaseInUse. One that does not open is set aside as it lies."""
+    try:
+        store = open_store(path) if path.exists() else None
+    except DatabaseInUse as held:
+        if "lock" in str(held.__cause__) or "another process" in str(held.__cause__):
+            raise
+        store = None
+    except (KeepingProblem, duckdb.Error):
+        store = None
+    if store is None:
+        return exchange(path, made, why)
+    with store.alone():
+        return store.become(made, why)
 
 
 def _connect(path):
@@ -107,15 +170,26 @@ def versions():
 
 
 def migrate(connection, path):
-    """Bring a database up to this version's schema, a transaction a step. Raises NewerDatabase."""
-    connection.execute("create table if not exists schema_version (version integer primary key, applied_at timestamp not null)")
-    found = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()[0]
-    known = versions()[-1][0]
-    if found > known:
-        raise NewerDatabase(path=path, found=found, known=known)
-    for number, file in versions():
-        if number > found:
-            connection.begin()
-            connection.execute(file.read_text("utf-8"))
-            connection.execute("insert into schema_version values ($number, $at)", {"number": number, "at": now()})
-            connection.commit()
+    """Bring a database up to this version's schema, all steps or none. Raises NewerDatabase, FailedMigration."""
+    connection.begin()
+    try:
+        connection.execute("create table if not exists schema_version (version integer primary key, applied_at timestamp not null)")
+        found = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()[0]
+        known = versions()[-1][0]
+        if found > known:
+            raise NewerDatabase(path=path, found=found, known=known)
+        for number, file in versions():
+            if number > found:
+                _step(connection, path, number, file)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _step(connection, path, number, file):
+    try:
+        connection.execute(file.read_text("utf-8"))
+        connection.execute("insert into schema_version values ($number, $at)", {"number": number, "at": now()})
+    except duckdb.Error as why:
+        raise FailedMigration(path=path, step=file.stem, why=str(why).splitlines()[0]) from why

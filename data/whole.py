@@ -1,8 +1,12 @@
 """A file appears whole or not at all: written under another name, brought to the disk, then renamed."""
 
 import os
+import shutil
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from uuid import uuid4
+
+from data.clock import now
 
 
 @contextmanager
@@ -18,6 +22,38 @@ def whole(path):
         beside.unlink(missing_ok=True)
         raise
     settle(path.parent)
+
+
+def exchange(path, made, why):
+    """The database file `made` takes the place of the one at `path`, which nobody has open; where that one was set aside, or None.
+
+    At every moment there is a whole database at `path`: the one before gets a second name first, then loses the first.
+    """
+    settle(made)
+    aside, log = _free_name(path, why), Path(f"{path}.wal")
+    if log.exists():                             # only of a database that could not be opened
+        _second_name(log, Path(f"{aside}.wal"))
+        log.unlink()
+    if path.exists():
+        _second_name(path, aside)
+    made.replace(path)
+    settle(path.parent)
+    return aside if aside.exists() else None
+
+
+def _free_name(path, why):
+    stem, number = f"{path.stem}.before-{why}-{now():%Y%m%d-%H%M%S}", 1
+    while (aside := path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}{path.suffix}")).exists():
+        number += 1
+    return aside
+
+
+def _second_name(path, name):
+    try:
+        os.link(path, name)
+    except (OSError, NotImplementedError):       # a file system without such names
+        shutil.copy2(path, name)
+        settle(name)
 
 
 def new_folder(path):
