@@ -95,9 +95,10 @@ def _move(old, cursor, table, condition="", **parameters):
 
 
 def _advance(old, cursor):
-    """Numbers go on where they had come to."""
-    used = "select sequence_name, last_value from duckdb_sequences() where last_value is not null"
-    for name, last in old.execute(used).fetchall():
+    """Numbers go on where they had come to; those of receipts, after the last one copied."""
+    used = dict(old.execute("select sequence_name, last_value from duckdb_sequences() where last_value is not null").fetchall())
+    used["receipt_no"] = cursor.execute("select coalesce(max(no), 0) from receipt").fetchone()[0]
+    for name, last in used.items():
         cursor.execute(f"select max(nextval('{name}')) from range($last)", {"last": last})
 
 

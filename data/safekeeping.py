@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
-from data import backup as backups
+from data import backup as backing
 from data import originals, parquet
 from data import rebuild as rebuilding
+from data import restore as restoring
 from data.commands import problems_said
+from data.problems import InTheWay
 from data.store import default_path, open_store
 from data.whole import whole
 
@@ -25,7 +27,10 @@ _file = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def original(receipt, out, db, as_json):
     """Give back the file a receipt was read from, byte for byte."""
     with problems_said(as_json):
-        given = originals.of_receipt(open_store(db), receipt)
+        store = open_store(db)
+        given = originals.of_receipt(store, receipt)
+        if out.resolve() in (store.path, Path(f"{store.path}.wal")):
+            raise InTheWay(path=out)
         with whole(out.resolve()) as beside:
             beside.write_bytes(given.data)
         line = {"receipt": receipt, "file": given.name, "sha256": given.sha256, "bytes": len(given.data), "out": out}
@@ -68,7 +73,7 @@ def _changed(change):
 def backup(file, db, as_json):
     """Write everything to one file: the database, in use or not, and the originals."""
     with problems_said(as_json):
-        made = backups.backup(open_store(db), file)
+        made = backing.backup(open_store(db), file)
         line = {"file": made.file, "bytes": made.bytes, "originals": made.originals, "lost": made.lost}
         lost = [f"this original was missing or damaged, and is not in it: {name}" for name in made.lost]
         _say(line, as_json, f"{made.file}  {made.bytes} bytes  {made.originals} originals", *lost)
@@ -81,7 +86,7 @@ def backup(file, db, as_json):
 def restore(file, db, as_json):
     """Take up a backup; the database before it is set aside beside it."""
     with problems_said(as_json):
-        made = backups.restore(file, db)
+        made = restoring.restore(file, db)
         line = {"db": made.path, "set_aside": made.set_aside, "made_at": made.made_at, "receipts": made.receipts}
         aside = [f"set aside: {made.set_aside}"] if made.set_aside else []
         _say(line, as_json, f"{made.path}  {made.receipts} receipts, as of {made.made_at[:16]} UTC", *aside)

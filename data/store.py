@@ -115,20 +115,25 @@ def open_store(path=None):
 
 
 def in_place_of(path, made, why):
-    """Another database file takes the place of the one at a path, open here or not; where that one was set aside, or None. Raises
-    DatabaseInUse. One that does not open is set aside as it lies."""
-    try:
-        store = open_store(path) if path.exists() else None
-    except DatabaseInUse as held:
-        if "lock" in str(held.__cause__) or "another process" in str(held.__cause__):
-            raise
-        store = None
-    except (KeepingProblem, duckdb.Error):
-        store = None
+    """Another database file takes the place of the one at a path, open here or not; where that one was set aside, or None. One that
+    does not open is set aside as it lies. Raises DatabaseInUse."""
+    store = openable(path)
     if store is None:
         return exchange(path, made, why)
     with store.alone():
         return store.become(made, why)
+
+
+def openable(path):
+    """The Store at a path; None where there is none, or one that no Portée can open. Raises DatabaseInUse."""
+    try:
+        return open_store(path) if path.exists() else None
+    except DatabaseInUse as held:
+        if "lock" in str(held.__cause__) or "another process" in str(held.__cause__):
+            raise
+    except (KeepingProblem, duckdb.Error):
+        pass
+    return None
 
 
 def _connect(path):
