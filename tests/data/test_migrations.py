@@ -111,7 +111,7 @@ def test_a_failing_step_leaves_the_file_as_it_was_also_where_the_step_before_it_
     store.close()
 
 
-def test_every_migration_has_the_number_after_the_one_before_and_released_ones_are_never_edited():
+def test_released_steps_are_never_edited_and_no_two_share_a_number():
     import hashlib
     released = {1: "4986ae4ff18bc1da", 2: "1ebf085c406861fd"}
     found = {number: hashlib.sha256(file.read_bytes()).hexdigest()[:16] for number, file in module.versions()}
