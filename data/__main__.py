@@ -1,6 +1,10 @@
-"""The command line: read, keep, receipts, undo, backup, restore, sample. Exit 0 all taken, 1 something refused, 2 wrong usage."""
+"""The command line: from a file to a table, and what keeps the data safe. Exit 0 all taken, 1 something refused, 2 wrong usage."""
 
 from data.commands import main
+from data.safekeeping import COMMANDS
+
+for command in COMMANDS:
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,8 @@
 """Which day it was: moments on a platform's clock become days of the organisation."""
 
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -23,14 +25,27 @@ def _zone(name):
         raise BadSetting(name="PORTEE_TZ", value=name, expected="a time zone such as America/Toronto") from unknown
 
 
+_stopped = ContextVar("stopped", default=None)
+
+
+@contextmanager
+def at(moment):
+    """Within the block it is that moment (UTC, without a zone): what was read and kept then is read and kept again as it was."""
+    before = _stopped.set(moment)
+    try:
+        yield
+    finally:
+        _stopped.reset(before)
+
+
 def today():
     """Today, where the organisation is."""
-    return datetime.now(zone()).date()
+    return day_of(now().replace(tzinfo=UTC))
 
 
 def now():
     """This moment, without a zone, in UTC: what receipts are stamped with."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    return _stopped.get() or datetime.now(UTC).replace(tzinfo=None)
 
 
 def day_of(moment):

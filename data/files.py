@@ -18,6 +18,7 @@ from itertools import islice
 from data import archives, strangers
 from data.delimiter import delimiter_of, said
 from data.foreign import refuse_personal_archive, refuse_personal_text
+from data.originals import Original
 from data.problems import Problem, TooLarge, UnknownExport, UnsafeArchive
 from data.settings import FILE_BYTES, INFLATED_BYTES, MEMBERS, ROWS, checked
 from data.spreadsheets import grids_of, refuse_ole
@@ -57,7 +58,7 @@ class Grid:
 @dataclass(frozen=True)
 class Document:
     """One download or archive member, opened: its name, its sha256, its grids; `repaired` is the word of words.toml for what a
-    spreadsheet program had done to it and was undone."""
+    spreadsheet program had done to it and was undone, `original` the download as it was dropped."""
 
     name: str
     sha256: str
@@ -65,6 +66,7 @@ class Document:
     grids: tuple
     delimiter: str = ""
     repaired: str = ""
+    original: Original | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def first_line(self):
@@ -95,13 +97,15 @@ def open_files(files, together=()):
     for name, data in files:
         pile.size, pile.inflated, pile.members, begins = len(data), 0, 0, len(pile.opened)
         _open(pile, name, data, depth=0)
-        pile.archives.append(slice(begins, len(pile.opened)))
+        pile.archives.append((slice(begins, len(pile.opened)), Original(name, data)))
     for place, outcome in grids_of({place: data for place, (_, data) in pile.waiting.items()}).items():
         name, data = pile.waiting[place]
         pile.opened[place] = (name, _workbook(name, data, outcome))
-    for archive in reversed(pile.archives):
+    for archive, original in reversed(pile.archives):
         for belongs in together:
             pile.opened[archive] = _gathered(pile.opened[archive], belongs)
+        pile.opened[archive] = [(name, replace(outcome, original=original) if isinstance(outcome, Document) else outcome)
+                                for name, outcome in pile.opened[archive]]
     return pile.opened
 
 

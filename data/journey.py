@@ -3,8 +3,9 @@
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from data.clock import zone
+from data.clock import now, zone
 from data.export import Claim, exports, recognise
 from data.facts import Facts
 from data.files import Document, open_files
@@ -14,7 +15,8 @@ from data.reading import Answers, Reading, read
 
 @dataclass(frozen=True)
 class Found:
-    """One export found in a file: the Reading, or the Problem that stopped it. `claim` is None where nobody knows the file."""
+    """One export found in a file: the Reading, or the Problem that stopped it, and the moment it was read (today may stand in
+    it). `claim` is None where nobody knows the file."""
 
     file: str
     outcome: Reading | Problem
@@ -22,6 +24,7 @@ class Found:
     claim: Claim | None = None
     answers: Answers = field(default_factory=Answers)
     in_company: bool = False
+    read_at: datetime = field(default_factory=now)
 
     @property
     def export(self):
@@ -30,7 +33,7 @@ class Found:
 
     def again(self, answers):
         """The same export read with other answers."""
-        return replace(self, answers=answers, outcome=_outcome(self.claim, self.document, answers, self.in_company))
+        return replace(self, answers=answers, read_at=now(), outcome=_outcome(self.claim, self.document, answers, self.in_company))
 
 
 def read_files(files, answers=None):

@@ -1,6 +1,7 @@
 """One export in, one Receipt out; undo takes it back.
 
-Every kept export is one transaction. Facts stay where they are when a receipt is undone: what is current is computed
+Every kept export is one transaction, which also writes the act in the journal; the file as it was dropped lies among the originals
+before it commits. Facts stay where they are when a receipt is undone: what is current is computed
 from the receipts that stand, so undo brings every answer back to what it was, also for one that is not the last.
 """
 
@@ -8,10 +9,11 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.clock import now
+from data import journal, originals
+from data.clock import at, now
 from data.journey import Found, read_files
 from data.problems import NeedsAnswer, NoSuchReceipt, Problem
-from data.reading import Answers
+from data.stamp import answers_of, name_of, said_of, stamp
 
 
 @dataclass(frozen=True)
@@ -77,35 +79,48 @@ def keeping(store, files, answers=None):
 
 def keep_found(store, found):
     """Keep one export: `unchanged` where the same bytes already stand under a receipt."""
-    if isinstance(found.outcome, NeedsAnswer):
-        found = _as_answered_before(store.reader(), found)
+    found = answered(store.reader(), found)
     if isinstance(found.outcome, Problem):
         return Outcome("refused", found)
-    with store.writer() as cursor:
-        before, platform = _same_bytes(cursor, found), found.outcome.platform or ""
-        standing = next((receipt for receipt, of, stands in before if stands and of == platform), None)
-        return Outcome("unchanged", found, standing) if standing else Outcome("kept", found, _insert(cursor, found, len(before)))
+    with store.writer() as cursor, at(now()):
+        outcome = place(cursor, found)
+        if outcome.status == "kept":
+            journal.write(cursor, "import", outcome.receipt, _act(found), found.answers.by)
+        _put_original(store, cursor, outcome)
+    return outcome
 
 
-def _as_answered_before(cursor, found):
-    """The same bytes, answered once, need no second answer."""
+def place(cursor, found, name=None):
+    """Write one export's receipt and facts within a transaction, and nothing else: the Outcome. Its name is the next that is free,
+    or the one it had before."""
+    before, platform = _same_bytes(cursor, found), found.outcome.platform or ""
+    standing = next((receipt for receipt, of, stands in before if stands and of == platform), None)
+    if standing and not name:
+        return Outcome("unchanged", found, standing)
+    return Outcome("kept", found, _insert(cursor, found, name or name_of(found, len(before))))
+
+
+def answered(cursor, found):
+    """What was found, read as it was answered before where it needs an answer: the same bytes need no second one."""
+    if not isinstance(found.outcome, NeedsAnswer):
+        return found
     rows = cursor.execute("select answers from active_receipt where sha256 = $sha256 and export = $export",
                           {"sha256": found.document.sha256, "export": found.export}).fetchall()
-    return found.again(_answers(rows[0][0])) if len(rows) == 1 else found
+    return found.again(answers_of(json.loads(rows[0][0]), found.answers.by)) if len(rows) == 1 else found
 
 
-def _answers(text):
-    said = json.loads(text)
-    day = date.fromisoformat
-    return Answers(said.get("platform"), said.get("account"), day(said["exported_on"]) if said.get("exported_on") else None,
-                   said.get("year"), tuple(map(day, said["period"])) if said.get("period") else None)
+def _act(found):
+    """What the journal keeps of an import: enough to do it again."""
+    original = found.document.original
+    return {"file": found.file, "dropped": original and original.name, "sha256": original and original.sha256,
+            "document": found.document.sha256, "export": found.export, "answers": said_of(found.answers), "read_at": found.read_at}
 
 
-def _written(answers):
-    """What was answered, as the receipt keeps it."""
-    said = {"platform": answers.platform, "account": answers.account, "year": answers.year, "exported_on": answers.exported_on,
-            "period": answers.period}
-    return json.dumps({name: value for name, value in said.items() if value}, default=str)
+def _put_original(store, cursor, outcome):
+    """The download as it was dropped, on the disk before the transaction commits; dropped again, it mends one that was lost."""
+    original = outcome.found.document.original
+    if original and (outcome.status == "kept" or originals.is_named(cursor, original.sha256)):
+        originals.put(originals.folder_of(store), original)
 
 
 def _same_bytes(cursor, found):
@@ -114,9 +129,9 @@ def _same_bytes(cursor, found):
                           {"sha256": found.document.sha256, "export": found.export}).fetchall()
 
 
-def _insert(cursor, found, times):
-    """Write the receipt, the rows set aside and the facts; the receipt's name. The bytes were kept so many times before."""
-    receipt = _row(found, _name(found, times))
+def _insert(cursor, found, name):
+    """Write the receipt, the rows set aside and the facts; the receipt's name."""
+    receipt = stamp(found, name)
     places = ", ".join(f"${name}" for name in receipt)
     number = cursor.execute(f"insert into receipt ({', '.join(receipt)}) values ({places}) returning no", receipt).fetchone()[0]
     for row in found.outcome.set_aside:
@@ -126,44 +141,6 @@ def _insert(cursor, found, times):
         cursor.execute(f"insert into {name} ({', '.join(facts.column_names)}, receipt_no) select *, {number} from facts")
         cursor.unregister("facts")
     return receipt["receipt"]
-
-
-def _name(found, times):
-    """A short name from the bytes and the export; a file kept again after an undo gets the next number."""
-    stem = f"{found.document.sha256[:10]}-{found.export}"
-    return f"{stem}-{times + 1}" if times else stem
-
-
-def _row(found, name):
-    """The receipt as a row. Of two observations of one fact, the greater `rank` is current: day of export, standing, sha256."""
-    reading, document = found.outcome, found.document
-    stated = reading.period and reading.period[1]
-    exported_on = reading.exported_on or stated or reading.last_day or now().date()
-    first, last = reading.period or (reading.first_day, _vouched(reading, exported_on))
-    return {"receipt": name, "file": _short(found.file), "sha256": document.sha256, "size": document.size, "export": reading.export,
-            "platform": reading.platform or "", "account": reading.account or "", "language": reading.language or "",
-            "exported_on": exported_on, "first_day": reading.first_day, "last_day": reading.last_day,
-            "period_first": first, "period_last": last, "rows": reading.rows, "set_aside": len(reading.set_aside),
-            "answers": _written(found.answers), "rank": f"{exported_on}{_moment(found.file)} {reading.standing} {document.sha256}",
-            "kept_by": found.answers.by or "", "kept_at": now()}
-
-
-def _vouched(reading, exported_on):
-    """The last day a reading vouches for: a list of posts without a stated range, everything to the day before its export."""
-    if "post" in reading.facts.tables:
-        return max(reading.last_day, date.fromordinal(max(1, exported_on.toordinal() - 1)))
-    return reading.last_day
-
-
-def _short(file):
-    """The file's name with the one folder or archive it lay in."""
-    return "/".join(file.replace("\\", "/").split("/")[-2:])
-
-
-def _moment(file):
-    """The moment in the name of a sheet typed in Portée: two of one day are told apart by it."""
-    stamp = file.rpartition("T")[2].removesuffix(".csv") if file.startswith("portee-sheet-") else ""
-    return f"T{stamp}" if stamp.isdigit() else ""
 
 
 _FIELDS = ", ".join(Receipt.__dataclass_fields__)
@@ -177,7 +154,15 @@ def receipts(store):
 
 def undo(store, receipt, by=""):
     """Take one import back: everything returns to what it was before. Raises NoSuchReceipt where nothing stands under that name."""
-    taking_back = "update receipt set undone_at = $at, undone_by = $by where receipt = $receipt and undone_at is null returning no"
-    with store.writer() as cursor:
-        if not cursor.execute(taking_back, {"at": now(), "by": by, "receipt": receipt}).fetchall():
-            raise NoSuchReceipt(receipt=receipt)
+    with store.writer() as cursor, at(now()):
+        journal.write(cursor, "undo", receipt, take_back(cursor, receipt, by), by)
+
+
+def take_back(cursor, receipt, by=""):
+    """Mark a receipt as undone within a transaction, and nothing else; what it was of. Raises NoSuchReceipt."""
+    taking_back = """update receipt set undone_at = $at, undone_by = $by where receipt = $receipt and undone_at is null
+                     returning file, export"""
+    taken = cursor.execute(taking_back, {"at": now(), "by": by or "", "receipt": receipt}).fetchall()
+    if not taken:
+        raise NoSuchReceipt(receipt=receipt)
+    return dict(zip(("file", "export"), taken[0], strict=True))

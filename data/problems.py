@@ -19,7 +19,16 @@
         ├── NotADatabase    a file that is no database of Portée, or a damaged one
         ├── NewerDatabase   made by a later Portée
         ├── NoSuchReceipt   nothing kept under that name
-        └── NotEmpty        the sample wants an empty database
+        ├── NotEmpty        the sample wants an empty database
+        ├── FailedMigration an older database could not be brought up to date
+        ├── NoOriginal      kept before originals were
+        ├── MissingOriginal a kept file is gone
+        ├── DamagedOriginal a kept file is no longer what it was
+        ├── CannotRebuild   an original is no longer read as it was
+        ├── InTheWay        a file of that name is already there
+        ├── NotABackup      some other file
+        ├── DamagedBackup   a backup, cut short or changed
+        └── NewerBackup     made by a later Portée
 
 A class's docstring is its message in plain English, filled with what the raiser saw; `words.toml` says the same to a
 reader in both languages, from the same details. Each has four beats: what was given, what was looked for, what was
@@ -140,3 +149,46 @@ class NoSuchReceipt(KeepingProblem):
 
 class NotEmpty(KeepingProblem):
     """The database {path} already holds {receipts} receipts, and the sample only fills an empty one. Name another with --db."""
+
+
+class FailedMigration(KeepingProblem):
+    """The database {path} comes from an earlier version and could not be brought up to this one (step {step}: {why}). It was left
+    as it was; keep a copy of it, and go back to the version that made it."""
+
+
+class NoOriginal(KeepingProblem):
+    """The receipt {receipt} was kept by a version of Portée that did not keep the files themselves, so its file cannot be given
+    back. Its numbers are in the database as ever."""
+
+
+class MissingOriginal(KeepingProblem):
+    """The original of {file} should lie at {path}, and is not there. Nothing was changed. Drop the same file again, or put
+    it back from a backup."""
+
+
+class DamagedOriginal(KeepingProblem):
+    """The original of {file}, at {path}, no longer holds the bytes that were dropped. Nothing was changed. Drop the same file
+    again, or put it back from a backup."""
+
+
+class CannotRebuild(KeepingProblem):
+    """The original of {file} is no longer read as {export} ({why}), so the receipt {receipt} cannot be made again. Nothing was
+    changed."""
+
+
+class InTheWay(KeepingProblem):
+    """There is already a file at {path}, and nothing is written over it. Give another name, or move it away first."""
+
+
+class NotABackup(KeepingProblem):
+    """{file} is not a backup of Portée ({saw}). Nothing was changed. Choose a file that `python -m data backup` or the
+    settings page has written."""
+
+
+class DamagedBackup(KeepingProblem):
+    """{file} is a backup of Portée that is cut short or was changed ({saw}). Nothing was changed. Copy it again from where it
+    was kept, or choose another one."""
+
+
+class NewerBackup(KeepingProblem):
+    """{file} was made by a later version of Portée ({found}; this one knows {known}). Update Portée; nothing was changed."""

@@ -6,6 +6,8 @@ single writer works: without the lock, contended writes fail.
 
 import os
 import threading
+import time
+import weakref
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +16,8 @@ import duckdb
 from data import events, vocabulary
 from data.clock import now
 from data.measures import MEASURES
-from data.problems import DatabaseInUse, NewerDatabase, NotADatabase
+from data.problems import DatabaseInUse, FailedMigration, KeepingProblem, NewerDatabase, NotADatabase
+from data.whole import exchange
 
 LOCAL = Path(os.environ.get("PORTEE_LOCAL") or Path(__file__).parent / "local")
 SCHEMA = Path(__file__).parent / "schema"
@@ -33,16 +36,19 @@ class Store:
     def __init__(self, path, connection):
         self.path, self.revision = path, 0
         self._connection, self._writing = connection, threading.Lock()
+        self._cursors, self._lending = weakref.WeakSet(), threading.Lock()
 
     def reader(self):
         """A cursor of one's own, for reading."""
-        return self._connection.cursor()
+        with self._lending:
+            cursor = self._connection.cursor()
+            self._cursors.add(cursor)
+            return cursor
 
     @contextmanager
     def writer(self):
         """A cursor in a transaction, alone: committed at the end of the block, rolled back where it raises."""
-        with self._writing:
-            cursor = self._connection.cursor()
+        with self.alone() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -52,11 +58,51 @@ class Store:
             cursor.commit()
             self.revision += 1
 
+    @contextmanager
+    def trial(self):
+        """The same, rolled back at the end of the block: what a write would do, without doing it."""
+        with self.alone() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            finally:
+                cursor.rollback()
+
+    @contextmanager
+    def alone(self):
+        """A cursor, while nobody writes."""
+        with self._writing:
+            yield self.reader()
+
+    def become(self, made, why):
+        """Another database file, whole and closed, takes this one's place while nobody writes; where this one was set aside."""
+        with self._lending:
+            for cursor in list(self._cursors):
+                _let_go(cursor)
+            self._connection.close()
+            try:
+                return exchange(self.path, made, why)
+            finally:
+                self._connection = _connect(self.path)
+                self.revision += 1
+
     def close(self):
         """Let go of the file."""
         with _opening:
             _stores.pop(self.path, None)
             self._connection.close()
+
+
+def _let_go(cursor, patience=5.0):
+    """Close a cursor, giving what runs on it a few seconds to end."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return cursor.close()
+        except duckdb.ResourceInUseException:
+            if time.monotonic() > until:
+                cursor.interrupt()
+            time.sleep(0.01)
 
 
 def open_store(path=None):
@@ -89,6 +135,28 @@ def _insist(path):
         raise NotADatabase(path=path, saw=unreadable.strerror) from unreadable
     if head[8:] != b"DUCK":
         raise NotADatabase(path=path, saw="not a DuckDB file")
+
+
+def in_place_of(path, made, why):
+    """Another database file takes the place of the one at a path, open here or not; where that one was set aside, or None. One that
+    does not open is set aside as it lies. Raises DatabaseInUse."""
+    store = openable(path)
+    if store is None:
+        return exchange(path, made, why)
+    with store.alone():
+        return store.become(made, why)
+
+
+def openable(path):
+    """The Store at a path; None where there is none, or one that no Portée can open. Raises DatabaseInUse."""
+    try:
+        return open_store(path) if path.exists() else None
+    except DatabaseInUse as held:
+        if "lock" in str(held.__cause__) or "another process" in str(held.__cause__):
+            raise
+    except (KeepingProblem, duckdb.Error):
+        pass
+    return None
 
 
 def _connect(path):
@@ -129,17 +197,22 @@ def _harden(connection, path):
     connection.execute("set lock_configuration = true")
 
 
+TAUGHT = ("measure_kind", "shipped_event", "shipped_value", "shipped_rule")
+
+
 def _teach(connection):
     """What ships with Portée and the views join: the catalogue's kinds, the platforms' events, vocabularies."""
     kinds = [(measure.name, measure.kind) for measure in MEASURES.values()]
     known = [(one.id, one.day, list(one.platforms), list(one.breaks), one.fr, one.en, one.source) for one in events.shipped()]
     values = [(one.facet, one.value, place, one.fr, one.en) for place, one in enumerate(vocabulary.shipped())]
     rules = [(one.facet, one.value, word) for one in vocabulary.shipped() for word in one.words]
-    for name, rows in (("measure_kind", kinds), ("shipped_event", known), ("shipped_value", values), ("shipped_rule", rules)):
-        if connection.execute(f"from {name} order by all").fetchall() != sorted(rows):
+    there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    for name, rows in zip(TAUGHT, (kinds, known, values, rules), strict=True):
+        if name in there and connection.execute(f"from {name} order by all").fetchall() != sorted(rows):
             connection.begin()
             connection.execute(f"delete from {name}")
-            connection.executemany(f"insert into {name} values ({', '.join('?' * len(rows[0]))})", rows)
+            one = f"({', '.join('?' * len(rows[0]))})"
+            connection.execute(f"insert into {name} values {', '.join([one] * len(rows))}", [cell for row in rows for cell in row])
             connection.commit()
 
 
@@ -149,15 +222,26 @@ def versions():
 
 
 def migrate(connection, path):
-    """Bring a database up to this version's schema, a transaction a step. Raises NewerDatabase."""
-    connection.execute("create table if not exists schema_version (version integer primary key, applied_at timestamp not null)")
-    found = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()[0]
-    known = versions()[-1][0]
-    if found > known:
-        raise NewerDatabase(path=path, found=found, known=known)
-    for number, file in versions():
-        if number > found:
-            connection.begin()
-            connection.execute(file.read_text("utf-8"))
-            connection.execute("insert into schema_version values ($number, $at)", {"number": number, "at": now()})
-            connection.commit()
+    """Bring a database up to this version's schema, all steps or none. Raises NewerDatabase, FailedMigration."""
+    connection.begin()
+    try:
+        connection.execute("create table if not exists schema_version (version integer primary key, applied_at timestamp not null)")
+        found = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()[0]
+        known = versions()[-1][0]
+        if found > known:
+            raise NewerDatabase(path=path, found=found, known=known)
+        for number, file in versions():
+            if number > found:
+                _step(connection, path, number, file)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _step(connection, path, number, file):
+    try:
+        connection.execute(file.read_text("utf-8"))
+        connection.execute("insert into schema_version values ($number, $at)", {"number": number, "at": now()})
+    except duckdb.Error as why:
+        raise FailedMigration(path=path, step=file.stem, why=str(why).splitlines()[0]) from why

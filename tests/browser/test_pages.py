@@ -4,7 +4,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-PAGES = ("", "growth", "content", "audience", "website", "imports")
+PAGES = ("", "growth", "content", "audience", "website", "imports", "themes", "settings")
 
 
 def opened(page, address):
@@ -75,7 +75,7 @@ def test_the_very_first_visit_may_be_a_deep_link(sample_database, page, tmp_path
         opened(page, f"{address}/growth?lang=en")
         page.wait_for_timeout(800)
         assert page.locator("[role=dialog]").count() == 0
-        assert "Over twelve months" in page.inner_text(".pt-title")
+        assert "Instagram is growing" in page.inner_text(".pt-title")
 
 
 def test_what_a_verdict_rests_on_is_one_key_away(server, page):

@@ -131,7 +131,7 @@ def test_a_refused_file_leaves_no_trace(store):
 
 def test_a_failure_in_the_middle_of_a_write_keeps_nothing_of_it(store, monkeypatch):
     from data import keep as module
-    monkeypatch.setattr(module, "_row", lambda found, name: {"receipt": None})
+    monkeypatch.setattr(module, "stamp", lambda found, name: {"receipt": None})
     with pytest.raises(Exception, match="NOT NULL"):
         kept(store, like.card(days=EVERY_DAY))
     monkeypatch.undo()

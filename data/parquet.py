@@ -1,0 +1,42 @@
+"""Everything as Parquet, a file a table: to take away, or to ask with other tools."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from data.whole import whole
+
+_BATCH = 100_000
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One table written: its name, its rows, its file."""
+
+    table: str
+    rows: int
+    file: Path
+
+
+def export(store, folder):
+    """Write every table to a folder as `<table>.parquet`, all as of the same moment; Exported after Exported."""
+    cursor = store.reader()
+    cursor.begin()
+    try:
+        names = cursor.execute("select table_name from duckdb_tables() where not internal order by table_name").fetchall()
+        for (name,) in names:
+            yield _write(cursor, name, Path(folder).resolve() / f"{name}.parquet")
+    finally:
+        cursor.rollback()
+        cursor.close()
+
+
+def _write(cursor, name, file):
+    rows = cursor.sql(f'from "{name}"').to_arrow_reader(_BATCH)
+    count = 0
+    with whole(file) as beside, pq.ParquetWriter(beside, rows.schema) as writer:
+        for batch in rows:
+            writer.write_batch(batch)
+            count += batch.num_rows
+    return Exported(name, count, file)

@@ -1,0 +1,84 @@
+"""The deck on a shared screen: keys, full screen, a link to a slide, both languages, and the numbers that were asked."""
+
+import re
+
+import pytest
+
+from data import samples
+from data.store import open_store
+from metrics import questions
+from metrics.period import Month
+from pages.parts.words import number_text
+
+MARCH = Month(2023, 3)
+SLIDES = ("year", "month", "growth", "worked", "listens", "decision", "facebook", "instagram", "linkedin", "tiktok", "website", "sources")
+
+
+def on_stage(page, slide):
+    """Wait until a slide of that number is on the stage."""
+    page.wait_for_function("n => document.querySelector('.pt-slide header i')?.innerText.startsWith(n + ' /')", arg=str(slide), timeout=30_000)
+
+
+def opened(server, page, slide="year", lang="fr"):
+    page.goto(f"{server}/deck?lang={lang}&month=2023-03&slide={slide}")
+    page.wait_for_selector(".pt-slide", timeout=30_000)
+    page.wait_for_selector(".st-key-turn button", timeout=30_000)
+
+
+def test_arrows_home_and_end_turn_the_slides_and_the_address_follows(server, page):
+    opened(server, page)
+    on_stage(page, 1)
+    for key, place in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("End", 12), ("ArrowRight", 12), ("Home", 1), ("ArrowLeft", 1)):
+        page.keyboard.press(key)
+        on_stage(page, place)
+    page.keyboard.press("ArrowRight")
+    on_stage(page, 2)
+    assert "slide=month" in page.url
+
+
+def test_a_link_opens_on_its_slide_and_the_language_changes_without_losing_it(server, page):
+    opened(server, page, "tiktok")
+    assert "mars dépasse la variation habituelle" in page.inner_text(".pt-slide h1")
+    assert "n’est pas scellé" in page.inner_text(".pt-slide footer")
+    place = page.inner_text(".pt-slide header i")
+    page.get_by_role("radio", name="EN").click()
+    page.wait_for_function("() => document.querySelector('.pt-slide h1')?.innerText.includes('March is above usual variation')", timeout=30_000)
+    assert page.inner_text(".pt-slide header i") == place and "Not final" in page.inner_text(".pt-slide footer")
+
+
+def test_full_screen_shows_the_slide_alone_and_keys_still_turn_it(server, page):
+    opened(server, page)
+    page.click(".st-key-full button")
+    page.wait_for_function("() => document.fullscreenElement !== null", timeout=10_000)
+    page.keyboard.press("ArrowRight")
+    on_stage(page, 2)
+    box = page.locator(".st-key-stage").bounding_box()
+    size = page.evaluate("[innerWidth, innerHeight]")
+    assert [round(box[name]) for name in ("x", "y", "width", "height")] == [0, 0, *size]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+def test_every_slide_keeps_within_its_paper_and_its_letters_are_large(server, page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    for place, name in enumerate(SLIDES, 1):
+        opened(server, page, name)
+        on_stage(page, place)
+        page.wait_for_timeout(300)               # the chart is drawn after the paper
+        fits = page.evaluate("""() => {
+            const paper = document.querySelector('.st-key-slide').getBoundingClientRect(), scale = paper.width / 1280;
+            const foot = document.querySelector('.pt-slide aside').getBoundingClientRect().top;
+            const over = [...document.querySelectorAll('.pt-slide-left > div, .pt-slide-five > div, .pt-slide-rows tr, .pt-slide-said, .st-key-slide svg')]
+                .filter(one => one.getBoundingClientRect().bottom > foot + 2 || one.getBoundingClientRect().right > paper.right + 1);
+            const small = [...document.querySelectorAll('.pt-slide *')].filter(one => one.children.length === 0 && one.innerText && parseFloat(getComputedStyle(one).fontSize) < 18);
+            return [over.map(one => one.className || one.tagName + ' ' + one.innerText), small.map(one => one.innerText)];
+        }""")
+        assert fits == [[], []], page.inner_text(".pt-slide h1")
+
+
+def test_the_five_numbers_are_those_that_were_asked(server, page, tmp_path):
+    told = questions.headline(open_store(samples.fill(tmp_path / "asked.duckdb")).reader(), MARCH)
+    opened(server, page, "month")
+    shown = [re.sub(r"\s", "", one) for one in page.locator(".pt-slide-five strong").all_inner_texts()]
+    asked = [told[(told["platform"] == platform) & (told["measure"] == measure)]["value"].iloc[0] for platform, measure in
+             (("facebook", "interactions"), ("instagram", "reach"), ("instagram", "new_followers"), ("website", "visits"), ("tiktok", "views"))]
+    assert shown == [re.sub(r"\s", "", number_text(value, "fr")) for value in asked]
