@@ -58,6 +58,11 @@ def pacific_day(moment):
     return day_of(moment.replace(tzinfo=PACIFIC))
 
 
+def pacific_hour(moment):
+    """The hour, 0 to 23, on the organisation's clock, of a wall-clock moment in California."""
+    return moment.replace(tzinfo=PACIFIC).astimezone(zone()).hour
+
+
 def epoch_day(seconds):
     """The organisation's day of a Unix time in seconds. Raises ValueError for one past this century: it is no time."""
     if not 0 <= seconds < 2**32:

@@ -11,7 +11,7 @@ import pyarrow as pa
 _TEXT, _DAY, _NUMBER, _FLAG = pa.string(), pa.date32(), pa.float64(), pa.bool_()
 
 POST = pa.schema([("platform", _TEXT), ("account", _TEXT), ("post_id", _TEXT), ("published", _DAY), ("format", _TEXT),
-                  ("text", _TEXT), ("permalink", _TEXT)])
+                  ("text", _TEXT), ("permalink", _TEXT), ("hour", pa.int8())])
 OBSERVATION = pa.schema([("platform", _TEXT), ("post_id", _TEXT), ("measure", _TEXT), ("value", _NUMBER)])
 MEASUREMENT = pa.schema([("platform", _TEXT), ("account", _TEXT), ("ours", _FLAG), ("measure", _TEXT),
                          ("first_day", _DAY), ("last_day", _DAY), ("value", _NUMBER), ("origin", _TEXT)])

@@ -179,7 +179,7 @@ def posted(rows, claim, context):
     platform, owner = claim.export.platform, context.account(_commonest(rows["account"]))
     measures = with_sums(rows.measures, claim.export.parts)
     post = table(POST, rows.count, platform=platform, account=[name or owner or "" for name in rows["account"]],
-                 **{name: rows[name] for name in ("post_id", "published", "format", "text", "permalink")})
+                 **{name: rows[name] for name in ("post_id", "published", "format", "text", "permalink", "hour")})
     seen = measured(OBSERVATION, measures, platform=platform, post_id=rows["post_id"])
     return Reading(rows.count, min(rows["published"]), max(rows["published"]), totals(measures),
                    Facts({"post": post, "post_observation": seen}), account=owner, set_aside=rows.set_aside)

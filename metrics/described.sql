@@ -1,6 +1,6 @@
--- Hashtags and weekdays of the window's posts: how many, and what the middle one gathered. Described, never judged.
+-- Hashtags, weekdays and hours of the window's posts: how many, and what the middle one gathered. Described, never judged.
 with posts as (
-    select p.platform, p.post_id, p.published
+    select p.platform, p.post_id, p.published, p.hour
     from current_post p
     where p.platform = coalesce($platform, p.platform) and date_trunc('month', p.published) between $first::date and $month::date
 ),
@@ -13,6 +13,10 @@ observed as (
 described as (
     select p.platform, p.post_id, 'weekday' as "by", cast(isodow(p.published) as varchar) as value
     from posts p
+    union all
+    select p.platform, p.post_id, 'hour', lpad(cast(p.hour as varchar), 2, '0')
+    from posts p
+    where p.hour is not null
     union all
     select distinct p.platform, p.post_id, 'hashtag', w.word
     from posts p

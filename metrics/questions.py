@@ -124,7 +124,8 @@ def vocabulary(db):
 
 
 def described(db, month, platform=None, months=12):
-    """platform by value posts median_interactions: the window's posts by weekday (1 is Monday) and hashtag; never judged."""
+    """platform by value posts median_interactions: the window's posts by weekday (1 is Monday), hour
+    (of the organisation's clock, where the export tells it) and hashtag; never judged."""
     return _ask(db, "described", month=month.first, first=month.back(months - 1).first, platform=platform)
 
 

@@ -1,6 +1,6 @@
 """Meta's content export: Facebook and Instagram posts, stories, videos, and a Page by day."""
 
-from data.clock import pacific_day
+from data.clock import pacific_day, pacific_hour
 from data.days import us_day, us_instant
 from data.export import Column, Export
 from data.rows import daily, posts, read_rows
@@ -59,6 +59,12 @@ def lifetime(text):
     return text
 
 
+def hour_of(text):
+    """The hour of that moment where the organisation is."""
+    moment = us_instant(text)
+    return moment and pacific_hour(moment)
+
+
 _GATHERED = {
     "views": Column(whole, en="Views", fr="Vues"),
     "reach": Column(whole, en="Reach", fr="Couverture"),
@@ -68,6 +74,7 @@ _GATHERED = {
 _PUBLISHED = {
     "span": Column(lifetime, en="Date", fr="Date"),
     "published": Column(published, en="Publish time", fr="Heure de publication", needed=True),
+    "hour": Column(hour_of, en="Publish time", fr="Heure de publication"),
     "comment": Column(words, en="Data comment", fr="Commentaire des données"),
 }
 _POST = {

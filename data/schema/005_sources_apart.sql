@@ -1,11 +1,14 @@
 -- Which sources speak, and which stand apart: a story is no post of the month, a Facebook video is a post that also stands in the list of
 -- posts under another id, and two exports that tell the same thing never tell it twice.
 
+-- the hour a post appeared, where the organisation is; known where its export writes the time
+alter table post add column hour tinyint;
+
 -- one row per post, as its latest export tells it; the list of videos tells posts that the list of posts already holds
 create or replace view current_post as
 select p.platform, p.post_id, arg_max(coalesce(nullif(p.account, ''), d.account, ''), r.rank) as account,
        arg_max(p.published, r.rank) as published, arg_max(p.format, r.rank) as format, arg_max(p.text, r.rank) as text,
-       arg_max(p.permalink, r.rank) as permalink, max(r.exported_on) as seen_on
+       arg_max(p.permalink, r.rank) as permalink, arg_max(p.hour, r.rank) as hour, max(r.exported_on) as seen_on
 from post p
 join active_receipt r on r.no = p.receipt_no
 left join default_account d on d.platform = p.platform

@@ -63,11 +63,13 @@ def rates(platform):
 
 
 def described(platform):
-    """Weekdays and hashtags: how many posts and what the middle one gathered; no word is said of them."""
+    """Weekdays, hours and hashtags: how many posts and what the middle one gathered; no word is said of them."""
     told = view.ask("described", platform=platform)
     days = told[told["by"] == "weekday"]
     tags = told[told["by"] == "hashtag"].head(TAGS)
+    hours = told[told["by"] == "hour"]
     columns = [("content.weekday", [(view.say(f"weekday.{row.value}"), row) for row in days.itertuples()]),
+               ("content.hour", [(view.say("content.at", hour=int(row.value)), row) for row in hours.itertuples()]),
                ("content.hashtag", [(layout.escape(row.value), row) for row in tags.itertuples()])]
     tables = "".join(f'<table class="pt-table">{_heads(key)}{"".join(_described(*line) for line in lines)}</table>' for key, lines in columns if lines)
     st.html(f'<details class="pt"><summary>{view.say("content.described")}</summary><div class="pt-beside">{tables}</div></details>')

@@ -97,3 +97,9 @@ def test_the_language_is_that_of_the_small_words(posts, store, text, language):
 def test_a_facet_nobody_knows_is_refused(store):
     with pytest.raises(UnknownWord):
         questions.themes(store.reader(), MARCH, by="mood")
+
+
+def test_weekdays_hours_and_hashtags_are_described_where_the_organisation_posts(posts, store):
+    posts("#emploi et #emploi", "#emploi", "Rien")               # noon in California is three in the afternoon in Toronto
+    told = {(row.by, row.value): row.posts for row in questions.described(store.reader(), MARCH).itertuples()}
+    assert told == {("hour", "15"): 3, ("hashtag", "#emploi"): 2, ("weekday", "3"): 1, ("weekday", "4"): 1, ("weekday", "5"): 1}
