@@ -40,6 +40,7 @@ class Grid:
     rows: list
     breaks_off: bool = False
     quote_open: bool = False
+    tables: dict = field(default_factory=dict, init=False, repr=False, compare=False)    # by the row of their header, once made
 
     @cached_property
     def heads(self):
@@ -244,6 +245,8 @@ def _unwrapped(text):
 
     Where `;` parts the cells of a list, a file of commas is saved again as lines in quotes, the quotes inside them doubled.
     """
+    if not text.lstrip("\r\n").startswith('"'):
+        return None
     lines = text.replace("\r\n", "\n").split("\n")
     if not all(_is_one_cell(line) for line in [line for line in lines if line][:2]):
         return None

@@ -22,6 +22,8 @@ from data.whole import exchange
 LOCAL = Path(os.environ.get("PORTEE_LOCAL") or Path(__file__).parent / "local")
 SCHEMA = Path(__file__).parent / "schema"
 
+PATIENCE = 5.0                                   # seconds that what is being read is given before a file is exchanged
+
 _stores, _opening = {}, threading.Lock()
 
 
@@ -36,7 +38,8 @@ class Store:
     def __init__(self, path, connection):
         self.path, self.revision = path, 0
         self._connection, self._writing = connection, threading.Lock()
-        self._cursors, self._lending = weakref.WeakSet(), threading.Lock()
+        self._cursors, self._lending = weakref.WeakSet(), threading.Condition(threading.RLock())
+        self._read, self._turning = 0, False     # how many blocks are reading; whether the file is about to be exchanged
 
     def reader(self):
         """A cursor of one's own, for reading."""
@@ -44,6 +47,20 @@ class Store:
             cursor = self._connection.cursor()
             self._cursors.add(cursor)
             return cursor
+
+    @contextmanager
+    def reading(self):
+        """A cursor for the questions of a block: the file is not exchanged for another before its end."""
+        with self._lending:
+            self._lending.wait_for(lambda: not self._turning)
+            self._read += 1
+            cursor = self.reader()
+        try:
+            yield cursor
+        finally:
+            with self._lending:
+                self._read -= 1
+                self._lending.notify_all()
 
     @contextmanager
     def writer(self):
@@ -77,14 +94,20 @@ class Store:
     def become(self, made, why):
         """Another database file, whole and closed, takes this one's place while nobody writes; where this one was set aside."""
         with self._lending:
-            for cursor in list(self._cursors):
-                _let_go(cursor)
-            self._connection.close()
+            self._turning = True
             try:
-                return exchange(self.path, made, why)
+                self._lending.wait_for(lambda: not self._read, PATIENCE)
+                for cursor in list(self._cursors):
+                    _let_go(cursor)
+                self._connection.close()
+                try:
+                    return exchange(self.path, made, why)
+                finally:
+                    self._connection = _connect(self.path)
+                    self.revision += 1
             finally:
-                self._connection = _connect(self.path)
-                self.revision += 1
+                self._turning = False
+                self._lending.notify_all()
 
     def close(self):
         """Let go of the file."""
@@ -93,9 +116,9 @@ class Store:
             self._connection.close()
 
 
-def _let_go(cursor, patience=5.0):
+def _let_go(cursor):
     """Close a cursor, giving what runs on it a few seconds to end."""
-    until = time.monotonic() + patience
+    until = time.monotonic() + PATIENCE
     while True:
         try:
             return cursor.close()

@@ -26,7 +26,13 @@ class Table:
 
     @classmethod
     def under(cls, grid, at):
-        """The table whose header is row `at` of a grid; rows without any text are no rows."""
+        """The table whose header is row `at` of a grid; rows without any text are no rows. Made once, whoever asks."""
+        if at not in grid.tables:
+            grid.tables[at] = cls._made(grid, at)
+        return grid.tables[at]
+
+    @classmethod
+    def _made(cls, grid, at):
         numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(map(str.strip, row))]
         width, uneven = len(grid.rows[at]), _uneven([row for _, row in numbered], len(grid.rows[at]), grid)
         rows = [row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered]

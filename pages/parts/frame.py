@@ -66,9 +66,9 @@ class View:
 
 @st.cache_resource(max_entries=2000, show_spinner=False)
 def _answer(path, revision, question, month, options):
-    reader = open_store(path).reader()
     asked = (month,) if month else ()
-    return getattr(questions, question)(reader, *asked, **dict(options))
+    with open_store(path).reading() as cursor:
+        return getattr(questions, question)(cursor, *asked, **dict(options))
 
 
 @st.cache_resource(max_entries=2000, show_spinner=False)
