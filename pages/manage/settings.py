@@ -72,8 +72,7 @@ def glossary_told():
 
 
 def _told(platforms):
-    return "".join(f"<br><small>{platform} : {layout.escape(columns)}</small>" if view.lang == "fr" else f"<br><small>{platform}: {layout.escape(columns)}</small>"
-                   for platform, columns in platforms)
+    return "".join(f"<br><small>{view.say('joint.colon', first=platform, then=layout.escape(columns))}</small>" for platform, columns in platforms)
 
 
 with layout.page(view, f"<b>{view.say('menu.settings')}</b>", view.say("settings.title"), view.say("settings.standfirst")):

@@ -86,4 +86,4 @@ def _form(view):
 
 def _called(view, platform, facet, kind):
     name = facets.names(view, facet).get(kind, kind)
-    return view.say("decision.offer", platform=platform_name(platform, view.lang), kind=name)
+    return view.say("joint.colon", first=platform_name(platform, view.lang), then=name)

@@ -117,7 +117,7 @@ def _month_takeaway(view, rows):
     """What a signal rests on where one day makes it; else what the calendar alone makes."""
     for row in rows:
         if given(row.verdict).startswith("signal") and (told := sentences.without_the_day(view, row)):
-            return f"{platform_name(row.platform, view.lang)} : {told}" if view.lang == "fr" else f"{platform_name(row.platform, view.lang)}: {told}"
+            return view.say("joint.colon", first=platform_name(row.platform, view.lang), then=told)
     return sentences.calendar(view.month, view.lang)
 
 
@@ -215,9 +215,10 @@ def decision(view):
     first = next((now if len(now) else told).itertuples(), None)
     if first is None:
         return None
-    lines = [f"{view.say('decision.why')} : {escape(typeset(first.why, view.lang))}" if view.lang == "fr" else f"{view.say('decision.why')}: {escape(first.why)}"] if first.why else []
+    lines = [view.say("joint.colon", first=view.say("decision.why"), then=escape(typeset(first.why, view.lang)))] if first.why else []
     for row in due[due["id"] != first.id].head(1).itertuples():
-        lines.append(f"{capital(month_text(Month.parse(row.month).first, view.lang))} : {lower_first(deciding.what(view, row))}. {deciding.outcome(view, row)}")
+        when = capital(month_text(Month.parse(row.month).first, view.lang))
+        lines.append(view.say("joint.colon", first=when, then=f"{lower_first(deciding.what(view, row))}. {deciding.outcome(view, row)}"))
     lines[len(lines) > 1:0] = [deciding.outcome(view, first)] if not len(now) or not first.due else []
     title = deciding.what(view, first)
     return Slide("decision", view.say("deck.about_decision", month=month_text(Month.parse(first.month).first, view.lang)), title, sentences=tuple(lines[:SENTENCES]),
