@@ -17,7 +17,7 @@ from metrics.period import Month
 from tests import lookalikes as like
 from tests.data.answers import answers
 
-RELEASED = (1, 2)
+RELEASED = (1, 2, 3, 4, 5)
 MARCH = Month(2023, 3)
 _RECEIPTS = """
 insert into receipt (receipt, file, sha256, size, export, platform, account, language, exported_on, first_day, last_day, period_first,
@@ -34,7 +34,7 @@ _FACTS = (
     "insert into set_aside values (3, 5, 'Views', '?', 'unreadable')",
     "insert into measurement select 1, 'instagram', 'centre', true, 'profile_visits', d::date, d::date, 2, null from generate_series(date '2023-03-01', date '2023-03-31', interval 1 day) s(d)",
     "insert into measurement values (2, 'instagram', 'centre', true, 'profile_visits', '2023-03-31', '2023-03-31', 900, null)",
-    "insert into post select 3, 'facebook', 'Centre', 'p' || i, date '2023-03-02' + (i * 7)::integer, 'photo', 'Une légende ' || i, 'https://example.org/' || i from range(4) s(i)",
+    "insert into post (receipt_no, platform, account, post_id, published, format, text, permalink) select 3, 'facebook', 'Centre', 'p' || i, date '2023-03-02' + (i * 7)::integer, 'photo', 'Une légende ' || i, 'https://example.org/' || i from range(4) s(i)",
     "insert into post_observation select 3, 'facebook', 'p' || i, m, i * 10 + 1 from range(4) s(i), unnest(['views', 'interactions', 'comments']) t(m)",
     "insert into segment values (4, 'instagram', 'centre', 'followers', 'country', 'Canada', '2023-04-04', '2023-04-04', null, 0.8), (4, 'instagram', 'centre', 'followers', 'country', 'France', '2023-04-04', '2023-04-04', null, 0.2)",
 )
@@ -114,7 +114,7 @@ def test_a_failing_step_leaves_the_file_as_it_was_also_where_the_step_before_it_
 
 def test_released_steps_are_never_edited_and_no_two_share_a_number():
     import hashlib
-    released = {1: "4986ae4ff18bc1da", 2: "1ebf085c406861fd"}
+    released = {1: "4986ae4ff18bc1da", 2: "1ebf085c406861fd", 3: "bd44019a1141c059", 4: "0d7a495a7122caf9", 5: "c68527af2414b8c5"}
     found = {number: hashlib.sha256(file.read_bytes()).hexdigest()[:16] for number, file in module.versions()}
     assert {number: found[number] for number in RELEASED} == released
     assert len(found) == len(module.versions())
