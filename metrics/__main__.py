@@ -14,7 +14,7 @@ from metrics.period import Month
 from metrics.problems import UnknownQuestion, UnknownWord
 
 QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", "top_posts", "audience", "sources", "pages",
-             "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions")
+             "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions", "told_twice")
 _SITE_WIDE = ("sources", "pages", "decisions")   # questions that know no platform
 
 

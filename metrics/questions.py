@@ -181,6 +181,12 @@ def pages(db, month):
     return _ask(db, "pages", month=month.first)
 
 
+def told_twice(db, month, platform=None):
+    """platform account measure export value complete speaks because: what each source says of a measure that two tell
+    differently; one `speaks`, as `said`, or being `whole`, `typed`, the `platform`'s own, or by the `order` of the schema."""
+    return _ask(db, "told_twice", month=month.first, platform=platform)
+
+
 def coverage(db, month, platform=None, months=12):
     """platform export month state: `have`, `partial` or `missing`."""
     return _ask(db, "coverage", month=month.first, first=month.back(months - 1).first, platform=platform)

@@ -7,6 +7,7 @@ holds several episodes of one show, the sum of their plays is the show's.
 """
 
 from dataclasses import replace
+from itertools import chain, count
 
 from data.clock import month_end
 from data.days import compact_day, iso_day, us_day
@@ -23,11 +24,11 @@ from data.values import identifier, is_absent, number, plain, whole, words
 
 def _ids(titles, days):
     """An episode's id is its title; of several that bear the same, the later ones add their day."""
-    ids, taken = [None] * len(titles), set()
+    ids, taken, again = [None] * len(titles), set(), {}
     for at in sorted(range(len(titles)), key=lambda at: (days[at], at)):
-        ways = [plain(titles[at]), f"{plain(titles[at])} {days[at]}"]
-        ways += [f"{ways[1]} {again}" for again in range(2, len(titles) + 1)]
-        ids[at] = next(way for way in ways if way not in taken)
+        title, dated = plain(titles[at]), f"{plain(titles[at])} {days[at]}"
+        numbered = (f"{dated} {number}" for number in again.setdefault(dated, count(2)))     # goes on where the last one stopped
+        ids[at] = next(way for way in chain((title, dated), numbered) if way not in taken)
         taken.add(ids[at])
     return ids
 

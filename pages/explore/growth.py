@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics.tiles import PREFERRED
-from pages.parts import canvas, findings, frame, happened, layout, lines, sentences, tiles
+from pages.parts import canvas, findings, frame, happened, layout, lines, sentences, tiles, told_twice
 from pages.parts.words import capital, counted, lower_first, month_text, number_text
 
 view = frame.current()
@@ -73,6 +73,7 @@ def body(known):
             with column:
                 panel(one)
     table(shown)
+    told_twice.cards(view)
     layout.source(view.say("growth.source"))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from data.keep import keep
 from data.store import open_store
 from tests.bench.floor import floor, posts_file
+from tests.bench.reading import reading_costs
 from tests.bench.rerun import rerun_ratio
 
 
@@ -43,6 +44,7 @@ def one_export(folder, posts, aim):
 
 def main():
     """The whole table."""
+    reading_costs(say)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         thousand_files(folder)

@@ -139,3 +139,10 @@ def test_an_absent_count_leaves_its_slice_out():
 @pytest.mark.parametrize("header", [SPOTIFY, APPLE, TRENDS, "Date,Streams"])
 def test_a_header_alone_is_empty(header):
     assert only(header.encode()).kind == "EmptyExport"
+
+
+def test_many_episodes_of_one_title_and_day_each_have_an_id_of_their_own():
+    found = only(apple(*((str(1000000000000 + n), "Le balado", "2023-03-01", 1, 1) for n in range(20_000))))
+    names = found.facts.tables["post"]["post_id"].to_pylist()
+    assert len(set(names)) == 20_000
+    assert names[:3] == ["le balado", "le balado 2023-03-01", "le balado 2023-03-01 2"]
