@@ -70,6 +70,11 @@ def epoch_day(seconds):
     return day_of(datetime.fromtimestamp(seconds, UTC))
 
 
+def born(post_id, since=0):
+    """The organisation's day of an id that holds its instant, in milliseconds since the platform's own beginning."""
+    return epoch_day(((int(post_id) >> 22) + since) / 1000)
+
+
 def month_end(day):
     """The last day of a day's month."""
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)

@@ -2,18 +2,15 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
-from data.clock import epoch_day
+from data.clock import born
 from data.days import us_day
 from data.export import Claim, Column, Export
-from data.facts import MEASUREMENT, Facts, measured
-from data.files import Grid
-from data.problems import EmptyExport, NeedsAnswer
-from data.reading import Reading, totals
+from data.placed import trusted
+from data.problems import EmptyExport
 from data.rows import daily, posted, read_rows, slices
 from data.table import Table
-from data.values import number, plain, whole, words
+from data.values import plain, whole, words
 
 _NAME = r"(?:^|/)(?P<account>[^/]+?)_(?:content|updates|followers|visitors)_(?P<epoch_ms>\d{13})"
 _DIMENSIONS = ("region", "job_function", "seniority", "industry", "company_size")        # the order of sheets 2 to 6
@@ -27,25 +24,6 @@ def _is_daily(grid, header_at, width):
             and all(_DAY.fullmatch(row[0]) for row in rows))
 
 
-def _adds_up(table, groups):
-    """Whether each total is the sum of its parts: what proves a layout whose language we do not know."""
-    for total, *parts in groups:
-        for cells in zip(*(table.columns[place] for place in (total, *parts)), strict=True):
-            values = [number(cell) or 0 for cell in cells]
-            if values[0] != sum(values[1:]):
-                return False
-    return True
-
-
-def _trusted(export, table, groups):
-    """English names at their places, or figures that add up at them."""
-    places = [(column.position, column.aliases) for column in export.columns.values() if column.en]
-    try:
-        return all(table.names[place] in names for place, names in places) or (bool(table.rows) and _adds_up(table, groups))
-    except (ValueError, IndexError):
-        return False
-
-
 def _workbook(width, groups):
     """A finder of six sheets: days first, then five breakdowns of two columns."""
 
@@ -54,7 +32,7 @@ def _workbook(width, groups):
         if len(grids) != 6 or not _is_daily(grids[0], 0, width) or any(len(g.rows) and len(g.rows[0]) != 2 for g in grids[1:]):
             return None
         main = Table.under(grids[0], 0)
-        if not _trusted(export, main, groups(len(main.header))):
+        if not trusted(export, main, groups(len(main.header))):
             return None
         rest = {dimension: Table.under(grid, 0) for dimension, grid in zip(_DIMENSIONS, grids[1:], strict=True) if grid.rows}
         return Claim(export, {"main": main, **rest}, frozenset(grid.name for grid in grids))
@@ -108,7 +86,7 @@ _CONTENT_SUMS = [(3, 1, 2), (7, 5, 6), (10, 8, 9), (13, 11, 12), (16, 14, 15)]
 def _find_content(export, document):
     sheets = _content_sheets(document)
     main = sheets and Table.under(sheets[0], 1)
-    if not main or not _trusted(CONTENT, main, _CONTENT_SUMS):
+    if not main or not trusted(CONTENT, main, _CONTENT_SUMS):
         return None
     return Claim(export, {"main": main}, frozenset([sheets[0].name]))
 
@@ -156,7 +134,7 @@ def _type(text):
 
 def _created(post, written):
     """A post's id holds the instant it was made; it is believed where it agrees with the day written beside it."""
-    told = epoch_day((int(post) >> 22) / 1000)
+    told = born(post)
     return told if written is None or abs((told - written).days) <= 1 else written
 
 
@@ -187,60 +165,4 @@ POSTS = Export(
              "new_followers": Column(whole, en="Follows", position=17), "format": Column(_type, en="Content Type", position=19)},
     parts={"interactions": ("reactions", "comments", "shares")})
 
-# ── competitors: the own Page first, then others, over a range whose dates follow the language ──────────────────────
-
-
-def _find_competitors(export, document):
-    if len(document.grids) != 1 or len(document.grids[0].rows) < 2:
-        return None
-    grid = document.grids[0]
-    dates, header = [cell for cell in grid.rows[0] if cell], grid.rows[1]
-    if len(dates) != 2 or not all(map(_DAY.fullmatch, dates)) or plain(header[0]) != "page" or len(header) != 5:
-        return None
-    return Claim(export, {"main": Table.under(Grid(grid.name, grid.rows), 1)}, frozenset([grid.name]))
-
-
-def _range(texts, english, context):
-    """Both dates month first or day first: the way that is possible; English pages write the month first."""
-    ways = []
-    for month_first in (True, False):
-        try:
-            parts = [[int(part) for part in text.split("/")] for text in texts]
-            days = tuple(date(y, *((a, b) if month_first else (b, a))) for a, b, y in parts)
-        except ValueError:
-            continue
-        if days[0] <= days[1]:
-            ways.append(days)
-    if len(set(ways)) == 1 or (ways and english):
-        return ways[0]
-    if not context.answers.period:
-        raise NeedsAnswer(file=context.file, export="linkedin.competitors", missing="period")
-    return context.answers.period
-
-
-def _read_competitors(claim, context):
-    grid = context.document.grids[0]
-    first, last = _range([cell for cell in grid.rows[0] if cell], "total followers" in claim.table.names, context)
-    rows = read_rows(claim, context, ("account",))
-    ours = [place == 0 for place in range(rows.count)]
-    flows = {name: values for name, values in rows.measures.items() if name != "followers"}
-    # The own Page has one account, and here it goes by another name: its facts join the platform's own.
-    names = ["" if own else name for own, name in zip(ours, rows["account"], strict=True)]
-    along = {"platform": "linkedin", "account": names, "ours": ours, "last_day": last}
-    facts = Facts({"measurement": measured(MEASUREMENT, flows, first_day=first, **along)})
-    facts = facts.plus("measurement", measured(MEASUREMENT, {"followers": rows["followers"]}, first_day=last, **along))
-    own = totals({name: values[:1] for name, values in flows.items()})
-    return Reading(rows.count, first, last, own, facts, account=context.account(rows["account"][0]), period=(first, last),
-                   set_aside=rows.set_aside)
-
-
-COMPETITORS = Export(
-    name="linkedin.competitors", platform="linkedin", reads=_read_competitors, find=_find_competitors,
-    says=r"_competitor_analytics_(?P<epoch_ms>\d{13})",
-    columns={"account": Column(words, en="Page", position=0),
-             "followers": Column(whole, en="Total Followers", position=1),
-             "new_followers": Column(whole, en="New Followers", position=2),
-             "engagements": Column(whole, en="Total post engagements", position=3),
-             "posts": Column(whole, en="Total posts", position=4)})
-
-EXPORTS = (FOLLOWERS, VISITORS, CONTENT, POSTS, COMPETITORS)
+EXPORTS = (FOLLOWERS, VISITORS, CONTENT, POSTS)

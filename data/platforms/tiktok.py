@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from data.clock import epoch_day, today
-from data.days import earliest, latest, month_day, with_years
+from data.days import earliest, latest, month_day
 from data.export import Column, Export
 from data.facts import Facts
-from data.problems import BadValue, EmptyExport, NeedsAnswer
+from data.problems import EmptyExport
 from data.reading import Reading
 from data.rows import daily, posted, read_rows, slices
 from data.values import identifier, share, whole, words
+from data.yearless import dated
 
 _ZIP = (r"(?:Overview|Content|Viewers|Followers)_(?:(?P<first>\d{4}-\d{2}-\d{2})_)?(?:(?P<epoch>\d{10})_)?"
         r"(?P<account>[^/]+?)(?: \(\d+\))?\.zip/")
@@ -26,55 +27,12 @@ def _day(text):
         return month_day(text)
 
 
-def _from_name(days, context):
-    """Days counted on from the first day in the archive's name; None where the rows do not begin about there."""
-    try:
-        first, dates = date.fromisoformat(context.hints["first"]), []
-    except ValueError:                           # a day that cannot be says nothing
-        return None
-    for month, day in days:
-        dates.append(earliest(month, day, dates[-1] if dates else first))
-    near = (dates[0] - first).days <= 31 and (dates[-1] - dates[0]).days <= _YEAR_SPAN
-    return dates if near else None
-
-
-def _from_limit(days, limit, year):
-    """Days counted back from the latest possible last one; of both orders the one that spans least, None where none fits."""
-    ways = []
-    for ordered, turn in ((days, 1), (days[::-1], -1)):
-        try:
-            dates = with_years(ordered, limit)
-        except ValueError:
-            continue
-        if year is None or dates[-1].year == year:
-            ways.append((dates[-1] - dates[0], dates[::turn]))
-    return min(ways, key=lambda way: way[0], default=(None, None))[1]
-
-
-def _dated(days, context):
-    """Days → (dates in the file's own order, the note that says what decided their year); days that have their year keep it."""
-    if all(isinstance(day, date) for day in days):
-        return days, None
-    days = [(day.month, day.day) if isinstance(day, date) else day for day in days]
-    if "first" in context.hints and (dates := _from_name(days, context)):
-        return dates, "year_from_name"
-    year, limit = context.answers.year, context.exported_on()
-    if not year and not limit:
-        raise NeedsAnswer(file=context.file, export=context.claim.export.name, missing="year")
-    limits = [date(year, 12, 31)] if year else [limit, *(date(limit.year - back, 12, 31) for back in range(1, 5))]
-    for bound in limits:
-        if dates := _from_limit(days, bound, year):
-            return dates, "year_answered" if year else "year_from_export"
-    raise BadValue(file=context.file, count=len(days), rows=len(days), line=2, column="Date", text=f"{days[0]}…{days[-1]}",
-                   expected="days that ascend within one year")
-
-
 def _days(key=("month_day",)):
     def reads(claim, context):
         rows = read_rows(claim, context, key)
         if not rows.count:
             raise EmptyExport(file=context.file, export=claim.export.name)
-        dates, note = _dated(rows["month_day"], context)
+        dates, note = dated(rows["month_day"], context)
         found = daily(replace(rows, values={**rows.measures, "day": dates}), claim, context)
         return replace(found, notes=(note,) if note else ())
 
@@ -186,7 +144,7 @@ def _read_hours(claim, context):
     rows = read_rows(claim, context, ("month_day", "hour"))
     if not rows.count:
         raise EmptyExport(file=context.file, export=claim.export.name)
-    dates, note = _dated(rows["month_day"], context)
+    dates, note = dated(rows["month_day"], context)
     facts = slices("tiktok", context.account(), "hour", "active_users", dates, dates, rows["hour"], values=rows["active"])
     return Reading(rows.count, min(dates), max(dates), {}, Facts({"segment": facts}), set_aside=rows.set_aside,
                    notes=(note,) if note else ())

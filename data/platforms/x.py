@@ -1,4 +1,4 @@
-"""X: today's analytics (days, posts, videos) and the files of old Twitter.
+"""X: today's analytics (days and posts; videos have a module of their own) and the files of old Twitter.
 
 Headers follow the interface's language; days are in English and in UTC whatever the language, and each post's id holds its instant.
 """
@@ -8,14 +8,13 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from data.clock import day_of, epoch_day
+from data.clock import born, day_of
 from data.days import compact_day, english_day, iso_day
-from data.export import Claim, Column, Export, by_header
-from data.files import Grid
+from data.export import Column, Export
+from data.placed import in_known_order, is_count, located
 from data.problems import DamagedFile
-from data.rows import daily, distinct, posted, read_rows, slices
-from data.table import Table
-from data.values import identifier, is_absent, number, whole, words
+from data.rows import daily, posted, read_rows
+from data.values import identifier, is_absent, whole, words
 
 _SUMS = {"interactions": ("likes", "comments", "shares")}        # X's Engagements are wider: clicks and openings are inside
 _STATUS = re.compile(r"(?:^|[/.])(?:x|twitter)\.com/(?:i/web|i|(\w{1,15}))/status/(\d+)")
@@ -43,45 +42,6 @@ _THEN = {
     "profile_visits": _flow("user profile clicks"), "link_clicks": _flow("url clicks"), "new_followers": _flow("follows"),
 }
 
-# ── a language that we know in part: X's code fixes the order of its columns ────────────────────────────────────────
-
-
-def _in_order(columns, order, table):
-    """Whether a header that is not English has X's number of columns, and each name that we know stands at its place."""
-    return len(table.header) == len(order) and all(
-        order[place] == field and column.telling.get(name) != "en"
-        for place, name in enumerate(table.names) for field, column in columns.items() if name in column.aliases)
-
-
-def _located(columns, order, table):
-    """The columns by name; by place where the file is in order, for the names that we do not know."""
-    if not _in_order(columns, order, table):
-        return columns
-    return {field: replace(column, position=order.index(field)) for field, column in columns.items() if field in order}
-
-
-def _finder(order, proof):
-    """A finder by the header's names; in another language by X's order, where every row proves it."""
-
-    def find(export, document):
-        return by_header(export, document) or next(filter(None, (placed(export, grid) for grid in document.grids)), None)
-
-    def placed(export, grid):
-        main = Table.under(grid, 0) if grid.rows else None
-        if main and main.rows and _in_order(export.columns, order, main) and all(map(proof, main.rows)):
-            return Claim(export, {"main": main}, frozenset([grid.name]))
-        return None
-
-    return find
-
-
-def _is_count(text):
-    try:
-        return is_absent(text) or number(text) is not None
-    except ValueError:
-        return False
-
-
 # ── one row per day ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 _ORDER = ("day", "impressions", "likes", "engagements", "saves", "", "new_followers", "lost_followers", "comments", "shares",
@@ -90,16 +50,16 @@ _X_DAY = re.compile(r"[A-Z][a-z]{2}, [A-Z][a-z]{2} \d{1,2}, \d{4}")
 
 
 def _is_day_row(row):
-    return bool(_X_DAY.fullmatch(row[0])) and all(map(_is_count, row[1:]))
+    return bool(_X_DAY.fullmatch(row[0])) and all(map(is_count, row[1:]))
 
 
 def _read_days(claim, context):
-    rows = read_rows(claim, context, ("day",), columns=_located(claim.export.columns, _ORDER, claim.table))
+    rows = read_rows(claim, context, ("day",), columns=located(claim.export.columns, _ORDER, claim.table))
     return daily(rows, claim, context)
 
 
 OVERVIEW = Export(
-    name="x.overview", platform="x", reads=_read_days, find=_finder(_ORDER, _is_day_row), parts=_SUMS,
+    name="x.overview", platform="x", reads=_read_days, find=in_known_order(_ORDER, _is_day_row), parts=_SUMS,
     says=r"account_overview_analytics_(?P<account>(?=\d*[A-Za-z_])\w{1,15})\b",
     without=("Post id", "Identifiant du post", "Post Link", "Lien du post", "Post text", "Texte du post"),
     columns={"day": Column(english_day, en="Date", fr="Date", needed=True), **_NOW,
@@ -120,7 +80,7 @@ _POST_ORDER = ("post_id", "written", "text", "permalink", "impressions", "likes"
 
 def _is_post_row(row):
     link = _STATUS.search(row[3])
-    return link is not None and row[0].strip() == link[2] and bool(_X_DAY.fullmatch(row[1])) and all(map(_is_count, row[4:]))
+    return link is not None and row[0].strip() == link[2] and bool(_X_DAY.fullmatch(row[1])) and all(map(is_count, row[4:]))
 
 
 def _post(text):
@@ -150,7 +110,7 @@ def _with_ids(columns, table):
 
 def _published(post, written):
     """The day a post was made: its id knows the instant, else the day written beside it."""
-    return epoch_day(((int(post) >> 22) + _FIRST_MS) / 1000) if len(post) >= _TOLD else written
+    return born(post, since=_FIRST_MS) if len(post) >= _TOLD else written
 
 
 def _undated(values):
@@ -167,7 +127,7 @@ def _refuse_rounded(ids, context):
 
 
 def _read_posts(claim, context):
-    columns = _with_ids(_located(claim.export.columns, _POST_ORDER, claim.table), claim.table)
+    columns = _with_ids(located(claim.export.columns, _POST_ORDER, claim.table), claim.table)
     rows = read_rows(claim, context, ("post_id",), columns=columns, also=_undated)
     if rows.count and columns["post_id"].reads is _post:             # not from an address
         _refuse_rounded(rows["post_id"], context)
@@ -185,7 +145,7 @@ def _period(context):
 
 
 CONTENT = Export(
-    name="x.content", platform="x", reads=_read_posts, find=_finder(_POST_ORDER, _is_post_row), parts=_SUMS,
+    name="x.content", platform="x", reads=_read_posts, find=in_known_order(_POST_ORDER, _is_post_row), parts=_SUMS,
     says=r"account_analytics_content_(?P<from>\d{4}-\d{2}-\d{2})_(?P<to>\d{4}-\d{2}-\d{2})",
     columns={"post_id": Column(_post, en="Post id", fr="Identifiant du post", needed=True),
              "written": Column(english_day, en="Date", fr="Date"), "text": Column(_caption, en="Post text", fr="Texte du post"),
@@ -197,51 +157,4 @@ TWEETS = Export(
     columns={"post_id": Column(_post, en="Tweet id", needed=True), "written": Column(_instant, en="time", needed=True),
              "text": Column(_caption, en="Tweet text"), "permalink": Column(words, en="Tweet permalink"), **_THEN})
 
-# ── videos: days, then the videos of the range, in one file ─────────────────────────────────────────────────────────
-
-
-def _seconds(text):
-    """Milliseconds as seconds."""
-    value = number(text)
-    return None if value is None else value / 1000
-
-
-_VIDEOS = {"segment": Column(words, en="Video title"), "video": Column(words, en="Video ID"),
-           "video_views": Column(whole, en="Views")}
-_VIDEO_ORDER = ("", "video", "segment", "video_views", "", "", "", "", "", "")
-
-
-def _find_video(export, document):
-    """The table of days, which ends at the first line without text, and the table of videos under the next title."""
-    grid = document.grids[0]
-    at = next((at for at, names in enumerate(grid.heads) if all(names & ways for ways in export.needed)), None)
-    if at is None:
-        return None
-    end = next((row for row in range(at, len(grid.rows)) if not any(cell.strip() for cell in grid.rows[row])), len(grid.rows))
-    tables = {"main": Table.under(Grid(grid.name, grid.rows[:end]), at)}
-    under = next((row for row in range(end, len(grid.rows)) if sum(map(bool, grid.rows[row])) > 1), None)
-    if under is not None and (videos := Table.under(grid, under)).rows:
-        tables["videos"] = videos
-    return Claim(export, tables, frozenset([grid.name]))
-
-
-def _read_video(claim, context):
-    found = daily(read_rows(claim, context, ("day",)), claim, context)
-    table = claim.tables.get("videos")
-    columns = table and _located(_VIDEOS, _VIDEO_ORDER, table)
-    if not table or not all(map(table.has, columns.values())):
-        return found
-    rows = read_rows(claim, context, (), role="videos", columns=columns)
-    told = slices("x", found.account, "post", "video_views", found.first_day, found.last_day,
-                  distinct(rows["segment"], rows["video"]), rows["video_views"])
-    return replace(found, facts=found.facts.plus("segment", told), set_aside=found.set_aside + rows.set_aside)
-
-
-VIDEO = Export(
-    name="x.video", platform="x", reads=_read_video, find=_find_video,
-    columns={"day": Column(english_day, en="Date", fr="Date", needed=True),
-             "video_views": Column(whole, en="Views", fr="Vues", needed=True),
-             "watch_seconds": Column(_seconds, en="Watch Time (ms)", fr="Temps de visionnage (ms)", needed=True),
-             "complete": Column(words, en="Completion Rate", fr="Taux de complétion", needed=True)})
-
-EXPORTS = (OVERVIEW, CONTENT, VIDEO, TWEETS, DAILY)
+EXPORTS = (OVERVIEW, CONTENT, TWEETS, DAILY)
