@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.measures import EXPORTS
 from tests.golden.made import FOLDER, QUESTIONS, answers, readings
 
 
@@ -22,3 +23,7 @@ def test_each_export_of_the_sample_has_its_golden_and_reads_as_it(made):
     assert names == sorted(path.name for path in FOLDER.glob("read-*.jsonl")), "run `make golden`, and read what is new by eye"
     for name in names:
         assert made[name] == (FOLDER / name).read_text("utf-8"), name
+
+
+def test_every_export_of_the_contract_has_a_golden():
+    assert {path.name for path in FOLDER.glob("read-*.jsonl")} == {f"read-{name}.jsonl" for name in EXPORTS}

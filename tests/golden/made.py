@@ -1,6 +1,7 @@
 """What goldens are made of: the lines of `read` over the sample's files, and each question's rows, one JSON object a line."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 from data import samples
@@ -11,9 +12,11 @@ from data.store import open_store
 from metrics import questions
 from metrics.__main__ import _plain
 from metrics.period import Month
+from tests.golden import others
 
 FOLDER = Path(__file__).parent
 MONTH = Month(2023, 3)
+OTHERWISE = Answers(platform="facebook", exported_on=date(2023, 4, 4), year=2023)
 QUESTIONS = ("headline", "trend", "content_types", "themes", "rates", "year_to_date", "outliers", "carried", "decisions", "top_posts", "audience", "sources", "pages", "told_twice", "coverage")
 
 
@@ -22,15 +25,22 @@ def _lines(rows):
 
 
 def readings(_folder):
-    """{file: text}: what `read` says of the sample's last quarter, an export at a time."""
+    """{file: text}: what `read` says of the sample's last quarter, then of the exports that the sample lacks, an export at a time."""
     found = {}
     for name, exported_on, files in samples.piles():
         if name in ("2023-02", "2023-03"):
             for file, data, platform in files:
-                for outcome in read_only([(f"{name}/{file}", data)], Answers(platform=platform, exported_on=exported_on)):
-                    line = line_of(outcome)
-                    found.setdefault(f"read-{line['export']}.jsonl", []).append(line)
-    return {name: _lines(rows) for name, rows in found.items()}
+                _read(found, f"{name}/{file}", data, Answers(platform=platform, exported_on=exported_on))
+    beside = {}
+    for file, data in others.files():
+        _read(beside, file, data, OTHERWISE)
+    return {name: _lines(rows) for name, rows in (beside | found).items()}
+
+
+def _read(found, file, data, answers):
+    for outcome in read_only([(file, data)], answers):
+        line = line_of(outcome)
+        found.setdefault(f"read-{line['export']}.jsonl", []).append(line)
 
 
 def answers(folder):
