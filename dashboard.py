@@ -6,8 +6,14 @@ them without running this file.
 """
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from pages.parts import frame
+from pages.parts import doors, frame, knock
+from pages.parts.gate import Gate
+
+FIRST, BOARD = ("explore/overview",), ("board/deck",)
+EXPLORE = tuple(f"explore/{name}" for name in ("growth", "content", "audience", "website"))
+MANAGE = tuple(f"manage/{name}" for name in ("imports", "themes", "settings"))
 
 
 def listed(view, path, default=False):
@@ -16,20 +22,29 @@ def listed(view, path, default=False):
     return st.Page(f"pages/{path}.py", title=view.say(f"menu.{name}"), url_path=name, default=default)
 
 
+def menu(view):
+    """The pages that the visitor's role may open; the first is the one that opens. Each asks for its act again."""
+    see, keep = view.visitor.may("see"), view.visitor.may("keep")
+    pages = {"": FIRST * see, "explore": EXPLORE * see, "board": BOARD, "manage": MANAGE * keep}
+    first = next(path for section in pages.values() for path in section)
+    return {section and view.say(f"menu.{section}"): [listed(view, path, default=path == first) for path in paths]
+            for section, paths in pages.items() if paths}
+
+
 def visit():
-    """Show the page the visitor asked for."""
-    view = frame.begin()
-    chosen = st.navigation({
-        "": [listed(view, "explore/overview", default=True)],
-        view.say("menu.explore"): [listed(view, f"explore/{name}") for name in ("growth", "content", "audience", "website")],
-        view.say("menu.board"): [listed(view, "board/deck")],
-        view.say("menu.manage"): [listed(view, f"manage/{name}") for name in ("imports", "themes", "settings")],
-    }, position="top")
+    """Show the page the visitor asked for, or the door."""
+    lang, visitor = frame.dress(), doors.visitor()
+    if visitor is None or not visitor.role:
+        knock.page(lang, visitor)
+        return
+    view = frame.begin(lang, visitor)
+    chosen = st.navigation(menu(view), position="top")
     frame.hand_over(view)
     chosen.run()
+    knock.foot(lang, visitor)
 
 
 if __name__ == "__main__":
     visit()
 else:
-    app = st.App(__file__, lifespan=frame.opening, on_script_error=frame.excuse)
+    app = st.App(__file__, lifespan=frame.opening, middleware=[Middleware(Gate)], on_script_error=frame.excuse)

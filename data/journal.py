@@ -5,6 +5,8 @@ nothing takes it back. Nothing is ever changed or removed.
 """
 
 import json
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,10 +25,28 @@ class Entry:
     said: dict | None
 
 
+_speaker = ContextVar("speaker", default="")
+
+
+@contextmanager
+def speaking(name):
+    """Within the block, what is written without a name is said by this person."""
+    before = _speaker.set(name)
+    try:
+        yield
+    finally:
+        _speaker.reset(before)
+
+
+def speaker():
+    """Who speaks now; an empty text where nobody said."""
+    return _speaker.get()
+
+
 def write(cursor, act, subject, said=None, by="", at=None):
     """Add an entry, within the writer's transaction; said now, unless `at` another moment."""
     cursor.execute("insert into journal (said_at, said_by, act, subject, said) values ($at, $by, $act, $subject, $said)",
-                   {"at": at or now(), "by": by or "", "act": act, "subject": subject,
+                   {"at": at or now(), "by": by or speaker(), "act": act, "subject": subject,
                     "said": None if said is None else json.dumps(said, ensure_ascii=False, default=str)})
 
 

@@ -14,6 +14,10 @@
     ├── UnsafeArchive       an archive that bombs or climbs out
     ├── EncryptedFile       a password is asked for
     ├── BadSetting          an environment variable that cannot be used
+    ├── DoorProblem
+    │   ├── NotAllowed      a role that does not include this
+    │   ├── NoDoors         on a network, and no doors
+    │   └── BadDoors        a settings file that cannot be used
     └── KeepingProblem
         ├── DatabaseInUse   another process holds the database
         ├── NotADatabase    a file that is no database of Portée, or a damaged one
@@ -123,6 +127,22 @@ class EncryptedFile(Problem):
 class BadSetting(Problem):
     """The setting {name} is “{value}”, and {expected} was expected. Correct it in the environment, or take it out to have the
     default, and start again."""
+
+
+class DoorProblem(Problem):
+    """The doors are closed."""
+
+
+class NotAllowed(DoorProblem):
+    """Your role ({role}) does not include this ({act})."""
+
+
+class NoDoors(DoorProblem):
+    """Portée listens on {address}, where others can reach it, and no doors are set. Write {file}, or listen on 127.0.0.1."""
+
+
+class BadDoors(DoorProblem):
+    """The doors' file {file} cannot be used ({why}). Nobody is let in until it is put right."""
 
 
 class KeepingProblem(Problem):

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+from data import journal
 from data.clock import now
 from data.reading import Answers
 
@@ -25,7 +26,7 @@ def stamp(found, name):
             "period_first": first, "period_last": last, "rows": reading.rows, "set_aside": len(reading.set_aside),
             "answers": json.dumps(said_of(found.answers)),
             "rank": f"{exported_on}{_moment(found.file)} {reading.standing} {document.sha256}",
-            "kept_by": found.answers.by or "", "kept_at": now()}
+            "kept_by": found.answers.by or journal.speaker(), "kept_at": now()}
 
 
 def said_of(answers):

@@ -6,7 +6,7 @@ from pages.parts import frame, layout
 from pages.parts.deck import slides, stage
 from pages.parts.words import capital, month_text
 
-view = frame.current()
+view = frame.current("sealed")
 FULL = """<script>
 if (!window.portee_full) {
   window.portee_full = true;

@@ -11,7 +11,7 @@ from data.reading import Answers
 from pages.parts import asking, entry, frame, layout, pile, wall
 from pages.parts.words import capital, counted, day_text, month_text
 
-view = frame.current()
+view = frame.current("keep")
 dropped = st.session_state.setdefault("pile", [])            # Outcome after Outcome, in the order of the files
 RECENT = 8
 

@@ -11,7 +11,7 @@ from data.measures import PLATFORMS
 from pages.parts import frame, glossary, happened, layout, sentences, told_twice
 from pages.parts.words import day_text
 
-view = frame.current()
+view = frame.current("keep")
 OFFERED = tuple(name for name in PLATFORMS if name not in ("media", "organisation"))
 
 

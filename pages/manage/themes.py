@@ -8,7 +8,7 @@ from data.vocabulary import FACETS
 from pages.parts import facets, frame, layout, sentences
 from pages.parts.words import capital, counted, in_words, month_name, month_text, of, short_day
 
-view = frame.current()
+view = frame.current("keep")
 LONGEST = 140
 
 

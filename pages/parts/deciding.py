@@ -52,7 +52,7 @@ def _told(view, row):
     line, button = st.columns([8, 1], vertical_alignment="center")
     line.html(f'<div class="pt pt-decided"><span>{head}</span><div>{what(view, row)}.{why}</div><p>{outcome(view, row)}{word}</p></div>')
     if row.month == str(view.month):
-        button.button(view.say("decision.take_back"), key=f"decision-{row.id}", type="tertiary", on_click=decisions.take_back, args=(view.store, row.id))
+        button.button(view.say("decision.take_back"), key=f"decision-{row.id}", type="tertiary", on_click=decisions.take_back, args=(view.store.for_act("decide"), row.id))
 
 
 def _offers(view):
@@ -80,7 +80,7 @@ def _form(view):
                                 format_func=lambda offer: _called(view, *offer), placeholder=view.say("decision.choose"))
         reason = why.text_input(view.say("decision.why"), key="decision-why", max_chars=200)
         if keep.form_submit_button(view.say("decision.keep"), width="stretch") and chosen:
-            decisions.decide(view.store, str(view.month), *chosen, why=reason)
+            decisions.decide(view.store.for_act("decide"), str(view.month), *chosen, why=reason)
             st.rerun()
 
 

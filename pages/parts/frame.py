@@ -21,6 +21,7 @@ from data.problems import Problem
 from data.store import LOCAL, Store, default_path, open_store
 from metrics import questions
 from metrics.period import Month
+from pages.parts import doors
 from pages.parts.style import SHEET
 from pages.parts.words import LANGUAGES, text, text_exists
 
@@ -41,6 +42,7 @@ class View:
     month: Month | None
     store: Store
     is_sample: bool
+    visitor: doors.Visitor = doors.ALONE
 
     def say(self, key, **details):
         """Words in the page's language."""
@@ -155,21 +157,27 @@ def excuse(error):
     return True
 
 
-def begin():
-    """What comes before any page: window, style, logo, language of the document. Gives the View."""
+def dress():
+    """What comes before anything is shown: window, style, logo, language of the document. Gives the language."""
     lang = language()
     st.set_page_config(page_title="Portée", page_icon=str(ASSETS / "icon.svg"), layout="wide")
     st.html(SHEET + f'<script>document.documentElement.lang="{lang}"</script>', unsafe_allow_javascript=True)
     dark = st.context.theme.type == "dark"
     st.logo(str(ASSETS / f"logo-{'dark' if dark else 'light'}.svg"), size="large")
+    return lang
+
+
+def begin(lang, visitor):
+    """The View of a visitor who was let in."""
     with st.spinner(text("sample.filling", lang)):
         store, is_sample = _store()
-    view = View(lang, None, store, is_sample)
+    store = doors.Guarded(store)
+    view = View(lang, None, store, is_sample, visitor)
     months = view.months
     choices = months["month"].tolist()
     complete = months[months["complete"]]["month"].tolist()
     month = remembered("month", choices, next(iter(complete or choices), None))
-    return View(lang, Month.parse(month) if month else None, store, is_sample)
+    return View(lang, Month.parse(month) if month else None, store, is_sample, visitor)
 
 
 def hand_over(view):
@@ -177,6 +185,7 @@ def hand_over(view):
     st.session_state["view"] = view
 
 
-def current():
-    """The View the front door handed over."""
+def current(act="see"):
+    """The View the front door handed over, for a page that asks for that act of the visitor's role. Raises NotAllowed."""
+    doors.insist(act)
     return st.session_state["view"]

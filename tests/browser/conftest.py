@@ -53,9 +53,9 @@ def _free_port():
 
 
 @contextmanager
-def serving(local, **environment):
+def serving(local, port=None, **environment):
     """A server of the dashboard whose databases live in `local`; its address."""
-    port = _free_port()
+    port = port or _free_port()
     settings = {**os.environ, "PORTEE_LOCAL": str(local), "PYTHONUNBUFFERED": "1", **environment}
     settings.pop("PORTEE_DB", None)
     log = (Path(local) / "server.log").open("w")
