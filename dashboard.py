@@ -11,7 +11,6 @@ from starlette.middleware import Middleware
 from pages.parts import doors, frame, knock
 from pages.parts.gate import Gate
 
-FIRST, BOARD = ("explore/overview",), ("board/deck",)
 EXPLORE = tuple(f"explore/{name}" for name in ("growth", "content", "audience", "website"))
 MANAGE = tuple(f"manage/{name}" for name in ("imports", "themes", "settings"))
 
@@ -23,12 +22,17 @@ def listed(view, path, default=False):
 
 
 def menu(view):
-    """The pages that the visitor's role may open; the first is the one that opens. Each asks for its act again."""
-    see, keep = view.visitor.may("see"), view.visitor.may("keep")
-    pages = {"": FIRST * see, "explore": EXPLORE * see, "board": BOARD, "manage": MANAGE * keep}
-    first = next(path for section in pages.values() for path in section)
-    return {section and view.say(f"menu.{section}"): [listed(view, path, default=path == first) for path in paths]
-            for section, paths in pages.items() if paths}
+    """The pages that the visitor's role may open; each asks for its act again. Who may see the deck alone is led to it."""
+    see, keep, deck = view.visitor.may("see"), view.visitor.may("keep"), listed(view, "board/deck")
+    front = listed(view, "explore/overview", default=True) if see else st.Page(
+        lambda: st.switch_page(deck), title=view.say("menu.deck"), url_path="front", default=True, visibility="hidden")
+    sections = {
+        "": [front],
+        view.say("menu.explore"): [listed(view, path) for path in EXPLORE if see],
+        view.say("menu.board"): [deck],
+        view.say("menu.manage"): [listed(view, path) for path in MANAGE if keep],
+    }
+    return {name: pages for name, pages in sections.items() if pages}
 
 
 def visit():

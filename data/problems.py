@@ -14,10 +14,9 @@
     ├── UnsafeArchive       an archive that bombs or climbs out
     ├── EncryptedFile       a password is asked for
     ├── BadSetting          an environment variable that cannot be used
-    ├── DoorProblem
-    │   ├── NotAllowed      a role that does not include this
-    │   ├── NoDoors         on a network, and no doors
-    │   └── BadDoors        a settings file that cannot be used
+    ├── NotAllowed          a role that does not include this
+    ├── NoDoors             on a network, and no doors
+    ├── BadDoors            a doors' file that cannot be used
     └── KeepingProblem
         ├── DatabaseInUse   another process holds the database
         ├── NotADatabase    a file that is no database of Portée, or a damaged one
@@ -129,19 +128,15 @@ class BadSetting(Problem):
     default, and start again."""
 
 
-class DoorProblem(Problem):
-    """The doors are closed."""
-
-
-class NotAllowed(DoorProblem):
+class NotAllowed(Problem):
     """Your role ({role}) does not include this ({act})."""
 
 
-class NoDoors(DoorProblem):
+class NoDoors(Problem):
     """Portée listens on {address}, where others can reach it, and no doors are set. Write {file}, or listen on 127.0.0.1."""
 
 
-class BadDoors(DoorProblem):
+class BadDoors(Problem):
     """The doors' file {file} cannot be used ({why}). Nobody is let in until it is put right."""
 
 

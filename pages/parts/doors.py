@@ -113,18 +113,20 @@ def _insisted(file, told):
     """The settings, every key known and every value of its kind: a door misread would be a door open."""
     unknown = set(told) - {*ROLES, "entry", "proxy", "groups_claim", "hours"}
     lists = [told.get(role, {}).get(kind, []) for role in ROLES if isinstance(told.get(role, {}), dict) for kind in ("emails", "groups")]
+    proxy = told.get("proxy", {})
     faults = [
         (bool(unknown), f"unknown: {', '.join(sorted(unknown))}"),
         (told.get("entry") not in ("login", "proxy"), 'entry must be "login" or "proxy"'),
         (any(not isinstance(told.get(role, {}), dict) or set(told.get(role, {})) - {"emails", "groups"} for role in ROLES), "a role has emails and groups"),
         (any(not isinstance(names, list) or not all(isinstance(name, str) and name for name in names) for names in lists), "emails and groups are lists of texts"),
-        (told.get("entry") == "proxy" and len(str(told.get("proxy", {}).get("secret", ""))) < 20, "proxy.secret must have twenty characters or more"),
+        (not isinstance(proxy, dict) or not all(isinstance(word, str) for word in proxy.values()), "proxy holds texts"),
+        (told.get("entry") == "proxy" and len(dict(proxy).get("secret", "") if isinstance(proxy, dict) else "") < 20, "proxy.secret must have twenty characters or more"),
         (not isinstance(told.get("hours", HOURS), (int, float)) or not 0 < told.get("hours", HOURS) <= 24 * 30, "hours must be a number up to 720"),
     ]
     for wrong, why in faults:
         if wrong:
             raise BadDoors(file=file, why=why)
-    return Doors(told["entry"], {role: told.get(role, {}) for role in ROLES}, _HEADERS | told.get("proxy", {}),
+    return Doors(told["entry"], {role: told.get(role, {}) for role in ROLES}, _HEADERS | proxy,
                  told.get("groups_claim", "groups"), told.get("hours", HOURS))
 
 

@@ -5,7 +5,7 @@ name in the address (a page elsewhere could otherwise borrow the visitor's brows
 import hmac
 from urllib.parse import urlsplit
 
-from data.problems import DoorProblem
+from data.problems import BadDoors, NoDoors
 from pages.parts import doors
 
 _POLICY = ("default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -45,7 +45,7 @@ def _doors():
     """The doors as they stand, or None; what is wrong with them is told on the page, and lets nobody in there."""
     try:
         return doors.doors()
-    except DoorProblem:
+    except (BadDoors, NoDoors):
         return doors.SHUT
 
 

@@ -1,5 +1,6 @@
 """The doors, with a real identity provider on loopback: who gets in, where, and what each role may do there."""
 
+import json
 import shutil
 from contextlib import contextmanager
 
@@ -20,7 +21,7 @@ emails = ["{EMAILS['board']}", "unproven@conseil.example"]
 """
 CLAIMS = {"director": {"groups": ["direction"]}}
 ALL = ("", "growth", "content", "audience", "website", "deck", "imports", "themes", "settings")
-OPEN = {"coordinator": set(ALL), "director": set(ALL) - {"imports", "themes", "settings"}, "board": {"deck"}, "stranger": set()}
+OPEN = {"coordinator": set(ALL), "director": set(ALL) - {"imports", "themes", "settings"}, "board": {"", "deck"}, "stranger": set()}
 
 
 @pytest.fixture(scope="module")
@@ -82,5 +83,120 @@ def test_each_role_opens_its_own_pages_and_no_other_by_menu_or_by_address(page, 
         page.wait_for_selector(".pt-title, .pt-slide, [role=alert]", timeout=30_000)
         page.wait_for_timeout(700)
         assert (name in OPEN[role]) == (page.locator("[data-testid=stDialog]").count() == 0), (role, name)
-    listed = page.locator("header").inner_text()
+    listed = page.get_by_test_id("stHeader").inner_text()
     assert ("Manage" in listed, "Explore" in listed) == (role == "coordinator", role != "board"), listed
+
+
+FORGED = {"X-Forwarded-Email": EMAILS["coordinator"], "X-Forwarded-User": EMAILS["coordinator"], "X-Forwarded-Groups": "direction", "X-Portee-Secret": "",
+          "Remote-User": EMAILS["coordinator"], "Authorization": "Bearer forged"}
+
+
+def at_the_door(page):
+    """Whether the page shows the door and nothing else."""
+    page.wait_for_selector(".pt-title", timeout=30_000)
+    page.wait_for_timeout(500)
+    return page.locator(".pt-tile, .pt-slide, .pt-head, [data-testid=stFileUploader]").count() == 0
+
+
+def test_headers_and_cookies_of_ones_own_making_open_nothing(chromium, guarded):
+    context = chromium.new_context(extra_http_headers=FORGED)
+    told = json.dumps({"is_logged_in": True, "email": EMAILS["coordinator"], "email_verified": True, "iat": 9_999_999_999, "origin": guarded})
+    context.add_cookies([{"name": name, "value": value, "url": guarded}
+                         for name in ("_streamlit_user", "_streamlit_user_tokens", "_user") for value in (told.replace('"', "%22").replace(",", "%2C").replace(" ", ""),)])
+    page = context.new_page()
+    page.goto(f"{guarded}/imports?lang=en")
+    assert at_the_door(page)
+    context.close()
+
+
+def test_an_address_that_the_provider_has_not_verified_has_no_role(page, guarded):
+    sign_in(page, guarded, "unproven@conseil.example")
+    assert "no role" in page.locator("[data-testid=stMain]").inner_text()
+
+
+def test_signing_out_closes_the_door_behind(page, guarded):
+    sign_in(page, guarded, EMAILS["director"])
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_timeout(1500)
+    page.goto(f"{guarded}/?lang=en")
+    assert at_the_door(page)
+    page.get_by_role("button", name="Sign in").wait_for()
+
+
+def test_a_role_taken_away_is_gone_at_the_next_click(page, provider, sample_database, tmp_path):
+    with behind(tmp_path, sample_database, DOORS, provider) as address:
+        sign_in(page, address, EMAILS["board"])
+        assert page.locator(".pt-title, .pt-slide").count()
+        (tmp_path / "doors.toml").write_text(DOORS.replace(EMAILS["board"], "someone@else.example"))
+        page.goto(f"{address}/deck?lang=en")
+        assert at_the_door(page)
+
+
+PROXY = f"""
+entry = "proxy"
+[coordinator]
+emails = ["{EMAILS['coordinator']}"]
+[proxy]
+secret = "a-long-secret-of-the-proxy"
+"""
+
+
+def test_a_proxys_word_counts_only_with_its_secret(chromium, sample_database, tmp_path):
+    with behind(tmp_path, sample_database, PROXY) as address:
+        for secret, inside in (("a-long-secret-of-the-proxy", True), ("a-long-secret-of-the-prox", False), ("", False)):
+            context = chromium.new_context(extra_http_headers={"X-Forwarded-Email": EMAILS["coordinator"], **({"X-Portee-Secret": secret} if secret else {})})
+            page = context.new_page()
+            page.goto(f"{address}/?lang=en&month=2023-03")
+            page.wait_for_selector(".pt-tile" if inside else ".pt-title", timeout=30_000)
+            assert inside or at_the_door(page)
+            context.close()
+
+
+def test_doors_that_cannot_be_read_let_nobody_in(page, sample_database, tmp_path):
+    with behind(tmp_path, sample_database, 'entry = "login"\n[coordinator]\nemail = ["x"]\n') as address:
+        page.goto(f"{address}/?lang=en&month=2023-03")
+        page.get_by_role("alert").wait_for(timeout=30_000)
+        assert "nobody enters" in page.get_by_role("alert").inner_text()
+        assert page.locator(".pt-tile").count() == 0
+
+
+def test_on_a_network_without_doors_nothing_is_shown(page, sample_database, tmp_path):
+    shutil.copy(sample_database, tmp_path / "sample.duckdb")
+    with serving(tmp_path, STREAMLIT_SERVER_ADDRESS="0.0.0.0") as address:
+        page.goto(f"{address}/?lang=en&month=2023-03")
+        page.get_by_role("alert").wait_for(timeout=30_000)
+        assert "no doors are set" in page.get_by_role("alert").inner_text()
+        assert page.locator(".pt-tile").count() == 0
+
+
+def test_alone_on_a_laptop_another_name_for_this_computer_is_refused(server):
+    import http.client
+
+    port = int(server.rpartition(":")[2])
+    for host, status in ((f"127.0.0.1:{port}", 200), (f"localhost:{port}", 200), (f"evil.example:{port}", 421), ("169.254.169.254", 421)):
+        link = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        link.request("GET", "/", headers={"Host": host})
+        assert link.getresponse().status == status, host
+
+
+def test_every_answer_bears_the_headers_that_browsers_obey(server):
+    import urllib.request
+
+    for path in ("/", "/_stcore/health", "/static/nothing", "/media/nothing"):
+        try:
+            headers = urllib.request.urlopen(f"{server}{path}").headers
+        except urllib.error.HTTPError as refused:
+            headers = refused.headers
+        assert "frame-ancestors 'none'" in headers["content-security-policy"], path
+        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+
+
+@pytest.mark.parametrize("path", ["/data/local/sample.duckdb", "/static/../data/local/sample.duckdb", "/app/static/sample.duckdb", "/%2e%2e/sample.duckdb",
+                                  "/media/../../sample.duckdb", "/.streamlit/secrets.toml", "/doors.toml", "/originals/", "/_stcore/../sample.duckdb"])
+def test_nothing_of_the_database_the_secrets_or_the_originals_is_served(server, path):
+    import http.client
+
+    link = http.client.HTTPConnection("127.0.0.1", int(server.rpartition(":")[2]), timeout=10)
+    link.request("GET", path)
+    told = link.getresponse().read()
+    assert b"DUCK" not in told[:32] and b"cookie_secret" not in told and b"entry =" not in told
