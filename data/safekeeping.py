@@ -1,11 +1,13 @@
 """`python -m data original|rebuild|backup|restore|export`: nothing of what was kept is lost, nor shut in."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from data import backup as backing
+from data import doctor as doctoring
 from data import originals, parquet
 from data import rebuild as rebuilding
 from data import restore as restoring
@@ -108,4 +110,16 @@ def _say(line, as_json, *told):
         click.echo(text)
 
 
-COMMANDS = (original, rebuild, backup, restore, export)
+@click.command()
+@_db
+@_json
+def doctor(db, as_json):
+    """Say what is wrong with this installation, in plain words."""
+    found = doctoring.findings(Path(db))
+    for one in found:
+        _say(asdict(one), as_json, f"{_SIGNS[one.state]} {one.name}: {one.seen}", *([f"  {one.remedy}"] if one.remedy else []))
+    raise SystemExit(any(one.state == "wrong" for one in found))
+
+
+_SIGNS = {"well": "✓", "mind": "!", "wrong": "✗"}
+COMMANDS = (original, rebuild, backup, restore, export, doctor)
