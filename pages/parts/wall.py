@@ -1,7 +1,7 @@
 """The wall of months: each export by month, what we have, what is missing, and the one next thing to download."""
 
 from data.measures import EXPORTS
-from pages.parts import layout
+from pages.parts import frame, layout
 from pages.parts.pile import export_name
 from pages.parts.words import month_name, month_short
 
@@ -28,9 +28,7 @@ def rows_of(coverage):
 def as_html(view, coverage):
     """The wall as a table; a square's state is also its name for those who cannot see it."""
     months = [view.month.back(back) for back in range(MONTHS - 1, -1, -1)]
-    head = "".join(
-        f'<th class="{"now" if month == view.month else ""}">{month_short(month.first, view.lang)}</th>' for month in months
-    )
+    head = "".join(f'<th class="{"now" if month == view.month else ""}">{_month(view, month)}</th>' for month in months)
     lines = "".join(
         f"<tr><td>{layout.dot(platform)}{export_name(platform, export, view.lang)}</td>{_squares(view, states)}</tr>"
         for platform, export, states in rows_of(coverage)
@@ -38,6 +36,12 @@ def as_html(view, coverage):
     used = [state for state in ("have", "partial", "missing") if state in set(coverage["state"])]
     legend = "".join(f'<span><span class="pt-sign {state}"></span> {view.say(f"imports.{state}")}</span>' for state in used)
     return f'<div class="pt pt-wall"><table><tr><th></th>{head}</tr>{lines}</table><div class="pt-legend">{legend}</div></div>'
+
+
+def _month(view, month):
+    """A month's short name, and under it that it is sealed."""
+    mark = f'<br><small>{view.say("seal.short")}</small>' if frame.sealed_as(view.store, month) else ""
+    return f"{month_short(month.first, view.lang)}{mark}"
 
 
 def _squares(view, states):
