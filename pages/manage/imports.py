@@ -85,7 +85,7 @@ def months():
     layout.section(view.say("imports.wall"), view.say("imports.wall_key"))
     coverage = view.ask("coverage", months=wall.MONTHS)
     if not coverage.empty:
-        st.html(wall.as_html(view, coverage) + f'<div class="pt pt-note">{wall.next_download(view, coverage)}</div>')
+        st.html(wall.as_html(view, coverage) + f'<div class="pt pt-note">{wall.next_download(view, coverage)}</div>' + wall.others(view, coverage))
 
 
 kept = {receipt.receipt: receipt for receipt in receipts(view.store)}

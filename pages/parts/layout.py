@@ -82,7 +82,7 @@ def who():
 
 def ask_who(view):
     """The field where they say their name, once."""
-    st.session_state["who"] = who()
+    st.session_state.setdefault("who", who())    # a field that was not on screen forgets
     st.session_state["who-typed"] = st.text_input(view.say("frame.who"), key="who", max_chars=60, width=200).strip()
 
 

@@ -1,18 +1,11 @@
 """The wall of months: each export by month, what we have, what is missing, and the one next thing to download."""
 
+from data.downloads import downloads
 from data.measures import EXPORTS
 from pages.parts import frame, layout
 from pages.parts.pile import export_name
-from pages.parts.words import month_name, month_short
+from pages.parts.words import day_text, month_name, month_short, month_text, typeset
 
-STEPS = {
-    "facebook.posts": "meta_posts",
-    "instagram.posts": "meta_posts",
-    "meta.card": "meta_card",
-    "meta.audience": "meta_audience",
-    "sheet.month": "sheet",
-    "ga4.report": "ga4",
-}
 MONTHS = 6
 
 
@@ -30,12 +23,33 @@ def as_html(view, coverage):
     months = [view.month.back(back) for back in range(MONTHS - 1, -1, -1)]
     head = "".join(f'<th class="{"now" if month == view.month else ""}">{_month(view, month)}</th>' for month in months)
     lines = "".join(
-        f"<tr><td>{layout.dot(platform)}{export_name(platform, export, view.lang)}</td>{_squares(view, states)}</tr>"
+        f"<tr><td>{_named(view, platform, export)}</td>{_squares(view, states)}</tr>"
         for platform, export, states in rows_of(coverage)
     )
-    used = [state for state in ("have", "partial", "missing") if state in set(coverage["state"])]
+    used = [state for state in ("have", "partial", "missing", "lost") if state in set(coverage["state"])]
     legend = "".join(f'<span><span class="pt-sign {state}"></span> {view.say(f"imports.{state}")}</span>' for state in used)
     return f'<div class="pt pt-wall"><table><tr><th></th>{head}</tr>{lines}</table><div class="pt-legend">{legend}</div></div>'
+
+
+def _named(view, platform, export):
+    """An export's name, which unfolds how it is downloaded."""
+    name = f"{layout.dot(platform)}{export_name(platform, export, view.lang)}"
+    return f"<details><summary>{name}</summary><p>{how(view, export)}</p></details>"
+
+
+def how(view, export):
+    """How an export is downloaded, when that was last verified, and since when its platform gives anything."""
+    one = downloads()[export]
+    seen = view.say("wall.seen", month=month_text(one.seen, view.lang)) if one.seen else view.say("wall.unseen")
+    since = f" {view.say('wall.since', day=day_text(one.since, view.lang))}" if one.since else ""
+    return f"{layout.escape(typeset(getattr(one, view.lang), view.lang))}{since} <small>{seen}</small>"
+
+
+def others(view, coverage):
+    """The exports that were never received, each with how it is downloaded, in one fold."""
+    rest = [export for export in downloads() if export not in set(coverage["export"])]
+    rows = "".join(f"<tr><td>{export_name(None, export, view.lang)}</td><td>{how(view, export)}</td></tr>" for export in rest)
+    return f'<details class="pt pt-empty"><summary>{view.say("wall.others")}</summary><table class="pt-table">{rows}</table></details>' if rest else ""
 
 
 def _month(view, month):
@@ -56,6 +70,5 @@ def next_download(view, coverage):
     for wanted in ("missing", "partial"):
         for platform, export, states in rows_of(coverage):
             if states[-1] == wanted:
-                step = STEPS.get(export, export.partition(".")[0])
-                return view.say("imports.next", export=export_name(platform, export, view.lang), how=view.say(f"steps.{step}.how"))
+                return view.say("imports.next", export=export_name(platform, export, view.lang), how=how(view, export))
     return view.say("imports.wall_full", month=month_name(view.month.first, view.lang))

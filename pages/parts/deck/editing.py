@@ -42,18 +42,25 @@ def _takeaway(view, slide):
 
 def _columns(view):
     say, of = view.say, st.column_config
-    return {"place": of.NumberColumn(say("editing.place"), min_value=1, max_value=99, step=1, width=70, required=True),
+    return {"place": of.NumberColumn(say("editing.place"), min_value=1, max_value=99, step=1, width=80, required=True),
             "shown": of.CheckboxColumn(say("editing.shown"), width=80), "title": of.TextColumn(say("editing.slide"), width="medium"),
             "takeaway": of.TextColumn(say("deck.takeaway"), max_chars=LONGEST, width="large")}
 
 
 def _keep(view, made, edited):
     """Keep the table as the month's Telling; what is said of it."""
-    rows = edited.sort_values("place", kind="stable")
-    if not rows["shown"].any():
+    if not edited["shown"].any():
         return view.say("editing.none")
+    rows = placed(edited)
     telling.tell(view.store, str(view.month), told(view, made, rows), layout.who())
     return view.say("editing.kept")
+
+
+def placed(edited):
+    """The rows in the order of their places: one that was moved up to another's place comes before it, one moved down after it."""
+    was = range(1, len(edited) + 1)
+    towards = [(place > now) - (place < now) for place, now in zip(edited["place"], was, strict=True)]
+    return edited.iloc[sorted(range(len(edited)), key=lambda row: (edited["place"].iloc[row] + towards[row] / 2, row))]
 
 
 def told(view, made, rows):
