@@ -1,4 +1,4 @@
-"""How each export is downloaded, when that was last verified, since when its platform gives anything: as the notes on formats cite."""
+"""How each export is downloaded, when that was verified, since when its platform gives anything: as the notes on formats cite."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """The wall of months: each export by month, what we have, what is missing, and the one next thing to download."""
 
 from data.downloads import downloads
-from data.measures import EXPORTS
+from data.measures import EXPORTS, PLATFORMS
 from pages.parts import frame, layout
 from pages.parts.pile import export_name
 from pages.parts.words import day_text, month_name, month_short, month_text, typeset
@@ -10,12 +10,11 @@ MONTHS = 6
 
 
 def rows_of(coverage):
-    """[(platform, export, [states])] in the order of the catalogue."""
+    """[(platform, export, [states])] by platform, in the order of the catalogue."""
     groups = coverage.groupby(["platform", "export"], sort=False)["state"].agg(list)
-    order = list(EXPORTS)
-    return sorted(
-        ((platform, export, states) for (platform, export), states in groups.items()), key=lambda row: (order.index(row[1]), row[0])
-    )
+    platforms, exports = list(PLATFORMS), list(EXPORTS)
+    rows = ((platform, export, states) for (platform, export), states in groups.items())
+    return sorted(rows, key=lambda row: (platforms.index(row[0]), exports.index(row[1])))
 
 
 def as_html(view, coverage):
