@@ -65,12 +65,17 @@ def placed(edited):
 
 def told(view, made, rows):
     """The Telling that a table says: an order where it is not ours, a takeaway where it is neither ours nor empty."""
-    names, ours = [slide.name for slide in made], {slide.name: html.unescape(slide.takeaway) for slide in made}
+    names, ours = [slide.name for slide in made], {slide.name: _plain(html.unescape(slide.takeaway)) for slide in made}
     takeaways = {name: {lang: words for lang, words in said.items() if lang != view.lang} for name, said in view.telling.takeaways.items()}
     for name, words in rows["takeaway"].items():
-        words = " ".join(words.split())[:LONGEST] if isinstance(words, str) else ""
+        words = _plain(words)[:LONGEST] if isinstance(words, str) else ""
         if words and words != ours[name]:
             takeaways.setdefault(name, {})[view.lang] = words
     left_out = tuple(name for name in names if not rows.loc[name, "shown"])
     order = tuple(rows.index)
     return Telling(() if list(order) == names else order, left_out, {name: said for name, said in takeaways.items() if said})
+
+
+def _plain(words):
+    """A text with ordinary spaces, one between words: typesetting puts its own back."""
+    return " ".join(words.split())
