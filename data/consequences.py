@@ -1,8 +1,8 @@
 """What would change: the months already shown whose value an import, or the undo of one, would make another.
 
-It is found by doing it, through the code that keeps, in a transaction that is not committed; another cursor still sees what stands.
-What is only added (a month that was not there, days after those of a month in progress) is no change. Of posts, their number a month
-counts: what an old post has gathered since it was last seen is drift, and expected.
+It is found by doing it, through the code that keeps, in a transaction that is not committed; another cursor still sees what
+stands. What is only added (a month that was not there, days after those of a month in progress) is no change. Of posts, their
+number a month counts: what an old post has gathered since it was last seen is drift, and expected.
 """
 
 from dataclasses import dataclass, replace
@@ -14,8 +14,8 @@ from data.problems import Problem
 
 @dataclass(frozen=True)
 class Row:
-    """One row behind a change: its days, its value before and after (None where it is not there), the receipt and the file that say so,
-    and of a post its id and words."""
+    """One row behind a change: its days, its value before and after (None where it is not there), the receipt and the file that
+    say so, and of a post its id and words."""
 
     first_day: date
     last_day: date
@@ -78,7 +78,7 @@ def changed(before, after):
 
 
 def shown(cursor):
-    """{(platform, account, measure, month): (value, whether the month is whole, its source)} of everything a page shows by month."""
+    """{(platform, account, measure, month): (value, whether the month is whole, its source)} of what a page shows by month."""
     rows = cursor.execute("select platform, account, measure, month, value, complete, source from shown_month").fetchall()
     return {row[:4]: row[4:] for row in rows}
 
@@ -110,8 +110,8 @@ def _accounts(months):
 
 
 _MEASURED = """
-    select c.platform, c.account, c.measure, date_trunc('month', c.last_day)::date as month, c.export, c.first_day, c.last_day, c.value,
-           c.receipt, r.file
+    select c.platform, c.account, c.measure, date_trunc('month', c.last_day)::date as month, c.export, c.first_day, c.last_day,
+           c.value, c.receipt, r.file
     from current_measurement c
     join receipt r on r.receipt = c.receipt
     where c.platform in (select unnest($platforms)) and c.measure in (select unnest($measures))
@@ -144,7 +144,8 @@ def _facts(cursor, changes, months):
 
 def _rows(old, new):
     """The Rows that differ between two states of a month, by day."""
-    rows = [replace(row, before=old[key].after if key in old else None) for key, row in new.items() if key not in old or old[key].after != row.after]
+    values = {key: row.after for key, row in old.items()}
+    rows = [replace(row, before=values.get(key)) for key, row in new.items() if values.get(key) != row.after]
     rows += [replace(row, before=row.after, after=None) for key, row in old.items() if key not in new]
     return tuple(sorted(rows, key=lambda row: (row.first_day, row.last_day, row.after is None, row.post_id)))
 

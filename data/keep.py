@@ -44,8 +44,8 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One export's fate: `read`, `kept`, `unchanged` or `refused`, what was found and the receipt's name. Of a weighed pile also `held`,
-    until a person agrees to what it would change, and `left` out."""
+    """One export's fate: `read`, `kept`, `unchanged` or `refused`, what was found and the receipt's name. Of a weighed pile
+    also `held`, until a person agrees to what it would change, and `left` out."""
 
     status: str
     found: Found

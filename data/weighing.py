@@ -8,8 +8,8 @@ committed. What a person agrees to is asked of the database again at that moment
 from dataclasses import dataclass
 
 from data import journal
-from data.clock import now
 from data.clock import at as as_of
+from data.clock import now
 from data.consequences import changed
 from data.keep import Outcome, answered, place, record
 from data.keep import take_back as mark_undone
@@ -77,7 +77,8 @@ def said(changes):
 
 
 def _attempt(store, founds, agreed=()):
-    """(an Outcome per export, []) of a pile kept in one transaction; or, with nothing kept, what it would have been and its Changes."""
+    """(an Outcome per export, []) of a pile kept in one transaction; or, with nothing kept, what they would have been and the
+    Changes."""
     outcomes = []
     if not founds:
         return (), []
