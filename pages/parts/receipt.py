@@ -60,7 +60,7 @@ def fields(view, receipt):
             ("period", pile.within(first, last, view.lang)), ("exported_on", day_text(receipt.exported_on, view.lang)),
             ("rows", number_text(receipt.rows, view.lang)), ("restated", number_text(again, view.lang)),
             ("set_aside", number_text(receipt.set_aside, view.lang)), ("kept_at", _by(view, receipt.kept_at, receipt.kept_by)),
-            ("undone_at", receipt.undone_at and _by(view, receipt.undone_at, also["undone_by"])), ("answers", answers_text(view, also["answers"])),
+            ("undone_at", receipt.undone_at and _by(view, receipt.undone_at, also["undone_by"])), ("answers", answers_text(view, _beyond_the_day(also["answers"]))),
             ("size", counted("receipt.bytes", also["size"], view.lang)), ("sha256", f"<code>{receipt.sha256}</code>"),
             ("receipt", f"<code>{layout.escape(receipt.receipt)}</code>")]
     return [(view.say(f"receipt.{name}"), value) for name, value in told if value]
@@ -81,8 +81,13 @@ def answers_text(view, answers):
     return "; ".join(told)
 
 
+def _beyond_the_day(answers):
+    return {name: value for name, value in answers.items() if name != "exported_on"}
+
+
 def _by(view, moment, who):
-    return view.say("receipt.by", moment=moment_text(view, moment), who=layout.escape(who) or view.say("receipt.nobody"))
+    told = moment_text(view, moment)
+    return view.say("receipt.by", moment=told, who=layout.escape(who)) if who else told
 
 
 def _language(view, language):
