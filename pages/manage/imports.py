@@ -66,6 +66,7 @@ month = f"<b>{capital(month_text(view.month.first, view.lang))}</b> · " if view
 with layout.page(view, month + count, pile.title(dropped, undone, view.lang)):
     if said := st.session_state.pop("said", None):
         st.html(f'<div class="pt pt-note" role="alert">{said}</div>')
+    layout.to_top()
     consequence.undoing(view, kept)
     receipt.section(view, kept)
     left, right = st.columns([6, 5], gap="large")

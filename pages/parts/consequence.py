@@ -15,9 +15,10 @@ NAMED, ROWS = 3, 6
 
 def as_html(view, changes, register, outcomes=()):
     """The changes as sentences, each of which opens on the rows it comes from; `register` is {receipt: Receipt}."""
-    told = [_told(view, change, changes, register, outcomes) for change in sorted(changes, key=_weight, reverse=True)]
-    named = told if len(told) <= NAMED + 1 else told[:NAMED]
-    rest = told[len(named):]
+    largest = sorted(changes, key=_weight, reverse=True)
+    named = largest if len(largest) <= NAMED + 1 else largest[:NAMED]
+    rest = sorted(largest[len(named):], key=lambda change: (change.platform, change.measure, change.month))
+    named, rest = ([_told(view, change, changes, register, outcomes) for change in some] for some in (named, rest))
     fold = f"<details><summary>{counted('changes.rest', len(rest), view.lang)}</summary>{''.join(rest)}</details>" if rest else ""
     return f'<div class="pt pt-changes">{"".join(named)}{fold}</div>'
 
@@ -141,7 +142,7 @@ def take_back(view, receipt, agreed=()):
         st.session_state["said"] = layout.escape(pile.problem_sentence(problem, view.lang))
         return
     if changes:
-        st.session_state["undoing"] = (receipt, changes, bool(agreed))
+        st.session_state.update({"undoing": (receipt, changes, bool(agreed)), "to-top": True})
         return
     done = counted("changes.done", len(agreed), view.lang) if agreed else view.say("changes.nothing")
     st.session_state["said"] = f"{view.say('changes.undone', file=layout.escape(receipt.file))} {done} {view.say('changes.again_possible')}"
@@ -155,7 +156,7 @@ def undoing(view, register):
     with st.container(key="undoing"):
         head = f"<b>{counted('changes.undo_title', len(changes), view.lang)}</b>"
         more = f'<p role="alert">{view.say("changes.again")}</p>' if again else ""
-        st.html(f'<div class="pt pt-fate"><span>!</span><div>{head}<br><small>{layout.escape(receipt.file)}</small>{more}</div></div>'
+        st.html(f'<div class="pt pt-fate" role="alert"><span>!</span><div>{head}<br><small>{layout.escape(receipt.file)}</small>{more}</div></div>'
                 + as_html(view, changes, register))
         with st.container(horizontal=True):
             st.button(view.say("changes.undo"), type="primary", key="undo-agreed", on_click=take_back, args=(view, receipt, weighing.said(changes)))

@@ -26,6 +26,7 @@ def moment_text(view, moment):
 def open_one(name):
     """Show a receipt: the address holds which."""
     st.query_params["receipt"] = name
+    st.session_state["to-top"] = True
 
 
 def close():

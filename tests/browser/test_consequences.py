@@ -112,6 +112,7 @@ def test_a_receipt_opens_by_a_click_on_its_line_or_by_its_address_and_gives_the_
     page.mouse.click(box["x"] + 60, box["y"] + 20)
     page.wait_for_selector(".st-key-receipt")
     assert "receipt=" in page.url
+    page.wait_for_function("() => document.querySelector('.st-key-receipt').getBoundingClientRect().top < innerHeight / 2")
     settled(opened(page, page.url))                                              # as another page would link to it
     told = page.inner_text(".st-key-receipt")
     assert hashlib.sha256(MARCH).hexdigest() in told and "en mars 2023" in told

@@ -37,9 +37,7 @@ def reasons():
 
 def _given(node, file):
     values = []
-    if isinstance(node, (ast.Assign, ast.AugAssign)) and isinstance(getattr(node, "targets", [None])[0], ast.Subscript):
-        values = [node.value]
-    elif isinstance(node, ast.DictComp):
+    if (isinstance(node, (ast.Assign, ast.AugAssign)) and isinstance(getattr(node, "targets", [None])[0], ast.Subscript)) or isinstance(node, ast.DictComp):
         values = [node.value]
     elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "setdefault" and len(node.args) == 2:
         values = [node.args[1]]
