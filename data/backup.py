@@ -15,7 +15,7 @@ from data import originals
 from data.clock import now
 from data.problems import InTheWay
 from data.store import open_store
-from data.whole import whole
+from data.whole import sweep, unfinished, whole
 
 FORMAT = 1
 MANIFEST, DATABASE, KIND = "manifest.json", "portee.duckdb", "Portée backup"
@@ -38,6 +38,8 @@ def backup(store, file):
     file = Path(file).resolve()
     if file.exists() and not begins_as_ours(file):
         raise InTheWay(path=file)
+    for folder in {file.parent, store.path.parent}:
+        sweep(folder)
     with _snapshot(store) as (database, named, schema), whole(file) as beside:
         sound = {sha256: originals.place(originals.folder_of(store), sha256) for sha256 in named}
         sound = {sha256: path for sha256, path in sound.items() if originals.is_sound(path, sha256)}
@@ -50,7 +52,7 @@ def backup(store, file):
 @contextmanager
 def _snapshot(store):
     """The database as it stands at this moment, as a file of its own; the originals it speaks of; its schema's number."""
-    copy, alias = store.path.with_name(f".{uuid4().hex}.duckdb"), f"snapshot_{uuid4().hex}"
+    copy, alias = unfinished(store.path, ".duckdb"), f"snapshot_{uuid4().hex}"
     cursor = store.reader()
     quoted = str(copy).replace("'", "''")
     try:

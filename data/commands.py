@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from data.keep import undo as undo_receipt
 from data.measures import PLATFORMS
 from data.problems import Problem
 from data.reading import Answers
+from data.receipt import restated, set_aside
 from data.settings import FILE_BYTES
 from data.store import default_path, open_store
 
@@ -82,8 +84,12 @@ def keep(files, db, as_json, **answers):
 def receipts(db, as_json):
     """What was kept, newest first."""
     with problems_said(as_json):
-        for receipt in list_receipts(open_store(db)):
+        store = open_store(db)
+        again, aside = restated(store.reader()), set_aside(store.reader())
+        for receipt in list_receipts(store):
             line = {name: getattr(receipt, name) for name in (*receipt.__dataclass_fields__, "status")}
+            rows = [asdict(row) for row in aside.get(receipt.receipt, ())]
+            line |= {"restated": again.get(receipt.receipt, 0), "set_aside_rows": rows}
             _say(line, as_json, "{receipt}  {status}  {kept_at:%Y-%m-%d %H:%M}  {rows} rows  {file}")
 
 

@@ -44,7 +44,8 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One export's fate: `read`, `kept`, `unchanged` or `refused`, what was found and the receipt's name."""
+    """One export's fate: `read`, `kept`, `unchanged` or `refused`, what was found and the receipt's name. Of a weighed pile
+    also `held`, until a person agrees to what it would change, and `left` out."""
 
     status: str
     found: Found
@@ -84,10 +85,15 @@ def keep_found(store, found):
         return Outcome("refused", found)
     with store.writer() as cursor, at(now()):
         outcome = place(cursor, found)
-        if outcome.status == "kept":
-            journal.write(cursor, "import", outcome.receipt, _act(found), found.answers.by)
-        _put_original(store, cursor, outcome)
+        record(store, cursor, outcome)
     return outcome
+
+
+def record(store, cursor, outcome):
+    """Write what was placed in the journal, and bring its original to the disk: the last thing before a transaction commits."""
+    if outcome.status == "kept":
+        journal.write(cursor, "import", outcome.receipt, _act(outcome.found), outcome.found.answers.by)
+    _put_original(store, cursor, outcome)
 
 
 def place(cursor, found, name=None):

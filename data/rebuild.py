@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from uuid import uuid4
 
 from data import journal, originals
 from data.clock import at
@@ -20,7 +19,7 @@ from data.keep import place, take_back
 from data.problems import CannotRebuild, InTheWay, Problem
 from data.stamp import answers_of
 from data.store import TAUGHT, open_store
-from data.whole import new_folder, whole
+from data.whole import new_folder, unfinished, whole
 
 _OF_RECEIPTS = ("set_aside", *SHAPES)            # what a file brings, beside its receipt
 _MADE = {"receipt", "schema_version", *TAUGHT, *_OF_RECEIPTS}
@@ -44,7 +43,7 @@ def rebuild(store, out=None):
     if out and target.exists():
         raise InTheWay(path=target)
     new_folder(target.parent)
-    made = target.with_name(f".{target.stem}.{uuid4().hex[:12]}.duckdb")
+    made = unfinished(target, ".duckdb")
     try:
         with store.alone() as old:
             read, copied, changes = _make(old, made, originals.folder_of(store))
@@ -109,14 +108,14 @@ def _again(cursor, acts, copied, folder):
     for entry in acts:
         with at(entry.at):
             if entry.act == "import" and entry.subject not in copied:
-                place(cursor, _found(entry, read(entry.said["sha256"], entry.said["dropped"])), entry.subject)
+                place(cursor, as_then(entry, read(entry.said["sha256"], entry.said["dropped"])), entry.subject)
                 done += 1
             elif entry.act == "undo" and entry.subject not in copied:
                 take_back(cursor, entry.subject, entry.by)
     return done
 
 
-def _found(entry, founds):
+def as_then(entry, founds):
     """The export that an import was of, read again as it was then. Raises CannotRebuild."""
     said = entry.said
     wanted = (said["file"], said["document"], said["export"])

@@ -8,7 +8,6 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 import duckdb
 
@@ -16,7 +15,7 @@ from data import originals
 from data.backup import BLOCK, DATABASE, FORMAT, KIND, MANIFEST, begins_as_ours, fingerprint
 from data.problems import DamagedBackup, NewerBackup, NotABackup, Problem
 from data.store import in_place_of, open_store, openable, versions
-from data.whole import new_folder, whole
+from data.whole import new_folder, unfinished, whole
 
 _ORIGINAL = re.compile(r"originals/[0-9a-f]{2}/([0-9a-f]{64})\.gz")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
@@ -82,7 +81,7 @@ def restore(file, path):
     path = Path(path).resolve()
     manifest = look(file)
     new_folder(path.parent)
-    made = path.with_name(f".{path.stem}.{uuid4().hex}.duckdb")
+    made = unfinished(path, ".duckdb")
     try:
         with zipfile.ZipFile(file) as archive:
             with archive.open(DATABASE) as packed, made.open("wb") as stream:

@@ -66,6 +66,13 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     return Rows(values, notes, len(kept))
 
 
+def lines_of(table, columns, wanted):
+    """The lines of a table whose cells read as {column: value}."""
+    cells = {name: table.cells(columns[name]) for name in wanted}
+    values = [_values(_reader(columns[name], texts), texts, False) for name, texts in cells.items()]
+    return [table.first + row for row, cells in enumerate(zip(*values, strict=True)) if cells == tuple(wanted.values())]
+
+
 def _insist(rows, columns, claim, context):
     for column in columns.values():
         if column.needed and not rows.has(column):

@@ -18,7 +18,7 @@ from data.clock import now
 from data.downloads import downloads
 from data.measures import MEASURES
 from data.problems import DatabaseInUse, FailedMigration, KeepingProblem, NewerDatabase, NotADatabase
-from data.whole import exchange
+from data.whole import exchange, sweep
 
 LOCAL = Path(os.environ.get("PORTEE_LOCAL") or Path(__file__).parent / "local")
 SCHEMA = Path(__file__).parent / "schema"
@@ -136,6 +136,8 @@ def open_store(path=None):
         if path not in _stores:
             _insist(path)
             _stores[path] = Store(path, _connect(path))
+            for folder in (path.parent, *path.parent.glob("originals/??")):
+                sweep(folder)
         return _stores[path]
 
 

@@ -1,19 +1,25 @@
 """A file appears whole or not at all: written under another name, brought to the disk, then renamed."""
 
 import os
+import re
 import shutil
+import sys
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from data.clock import now
 
+_UNFINISHED = re.compile(r"\..+\.(\d{1,9})-[0-9a-f]{12}(?:\.part|\.duckdb(?:\.wal)?)")
+_STARTED, _LONG = time.time(), 24 * 3600         # when this process began; longer than any file takes
+
 
 @contextmanager
 def whole(path):
     """A path beside `path` to write to, which takes its name at the end of the block; nothing is left where the block raises."""
     new_folder(path.parent)
-    beside = path.with_name(f".{path.name}.{uuid4().hex[:12]}.part")
+    beside = unfinished(path, ".part")
     try:
         yield beside
         settle(beside)
@@ -22,6 +28,37 @@ def whole(path):
         beside.unlink(missing_ok=True)
         raise
     settle(path.parent)
+
+
+def unfinished(path, ending):
+    """A name beside `path` for what is not finished, which tells the process that makes it."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{uuid4().hex[:12]}{ending}")
+
+
+def sweep(folder):
+    """Remove from a folder what processes that were killed left unfinished."""
+    for left in folder.glob(".*"):
+        found = _UNFINISHED.fullmatch(left.name)
+        with suppress(OSError):
+            if found and left.is_file() and not _is_being_made(int(found[1]), left.stat().st_mtime):
+                left.unlink()
+
+
+def _is_being_made(process, touched):
+    """Whether the process that began a file may still be writing it."""
+    if process == os.getpid():
+        return touched > _STARTED - 1
+    if time.time() - touched > _LONG:
+        return False
+    if sys.platform == "win32":                  # there, asking after a process ends it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def exchange(path, made, why):

@@ -8,7 +8,7 @@ from data import events
 from data.clock import today
 from data.events import Event
 from data.measures import PLATFORMS
-from pages.parts import frame, glossary, happened, layout, sentences, told_twice
+from pages.parts import frame, glossary, happened, layout, safe, sentences, told_twice
 from pages.parts.words import day_text
 
 view = frame.current("keep")
@@ -79,3 +79,4 @@ with layout.page(view, f"<b>{view.say('menu.settings')}</b>", view.say("settings
     own_events()
     told_twice.choices(view)
     glossary_told()
+    safe.section(view)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from data.clock import today
-from data.keep import keep_found
 from data.likely import CANDIDATES
-from pages.parts import frame, layout, pile
+from data.weighing import take
+from pages.parts import consequence, frame, layout, pile
 from pages.parts.sentences import platform_name
 from pages.parts.words import counted
 
@@ -26,11 +26,11 @@ class Question:
         return [place for place, outcome in enumerate(self.dropped) if any(outcome is one for one in self.group.outcomes)]
 
     def settle(self, *said):
-        """Keep each export of the group with what is now said of it ({field: value}), and show the newest month."""
-        for place, more in zip(self.places, said, strict=True):
-            found = self.dropped[place].found
-            self.dropped[place] = keep_found(self.view.store, found.again(replace(found.answers, **more)))
-        frame.turn_to_newest(self.view)
+        """Keep each export of the group with what is now said of it ({field: value}), unless it would change a shown number."""
+        founds = [self.dropped[place].found for place in self.places]
+        weighed = take(self.view.store, [found.again(replace(found.answers, **more)) for found, more in zip(founds, said, strict=True)])
+        answered = dict(zip(self.places, weighed.outcomes, strict=True))
+        consequence.weigh(self.view, [answered.get(place, outcome) for place, outcome in enumerate(self.dropped)])
         st.rerun()
 
 

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from data import weighing
 from data.clock import today
+from data.keep import receipts
 from metrics.period import Month
-from pages.parts import layout, sheet
+from pages.parts import consequence, layout, sheet
 from pages.parts.sentences import platform_name, source_label
 from pages.parts.words import counted, lower_first, month_short, month_text, number_text
 
@@ -29,6 +31,7 @@ def form(view):
             if counter.strip() and value.strip():
                 written[sheet.Box("organisation", counter.strip())] = value
             _keep(view, month, written, now, before)
+    _offer(view, month, {**dict.fromkeys(now), **before})
 
 
 def _month(view):
@@ -89,24 +92,41 @@ def _keep(view, month, written, now, before):
             continue
         if number is not None:
             values[box] = number
-    far = [box for box, number in values.items() if number != now.get(box) and sheet.is_far(number, before.get(box))]
-    doubtful = {box.key: values[box] for box in far}
-    if not faults and far and st.session_state.get("sheet-doubt") != doubtful:
-        st.session_state["sheet-doubt"] = doubtful
-        faults = [
-            view.say(
-                "sheet.far",
-                label=_label(view, box),
-                value=number_text(values[box], view.lang),
-                before=number_text(before[box], view.lang),
-            )
-            for box in far
-        ]
     if faults or not values:
         return _remember("<br>".join(faults) or view.say("sheet.none"))
-    sheet.save(view.store, month, values)
+    far = [box for box, number in values.items() if number != now.get(box) and sheet.is_far(number, before.get(box))]
+    doubtful, agreed = {box.key: values[box] for box in far}, st.session_state.pop("sheet-agreed", {}).get(str(values), ())
+    if far and st.session_state.get("sheet-doubt") != doubtful:
+        st.session_state["sheet-doubt"] = doubtful
+        told = "<br>".join(_far(view, box, values[box], before[box]) for box in far)
+        return _ask(view, values, sheet.would_change(view.store, month, values), told)
+    weighed = sheet.weighed(view.store, month, values, agreed)
+    if weighed.changes:
+        return _ask(view, values, weighed.changes)
     st.session_state.pop("sheet-doubt", None)
     return _remember(counted("sheet.kept", len(values), view.lang))
+
+
+def _far(view, box, value, before):
+    return view.say("sheet.far", label=layout.escape(_label(view, box)), value=number_text(value, view.lang), before=number_text(before, view.lang))
+
+
+def _ask(view, values, changes, told=""):
+    """What is kept once the same values are given again: nothing typed changes a shown number unseen."""
+    if changes:
+        st.session_state["sheet-agreed"] = {str(values): weighing.said(changes)}
+        register = {receipt.receipt: receipt for receipt in receipts(view.store)}
+        told += f'<p>{view.say("sheet.changes")}</p>{consequence.as_html(view, changes, register)}'
+    return _remember(told)
+
+
+def _offer(view, month, before):
+    """The same sheet for a spreadsheet program, to be filled and dropped."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name = f"{view.say('sheet.file_name')}-{month}.xlsx"
+        st.download_button(view.say("sheet.file"), lambda: sheet.as_workbook(month, before, view.lang), name, key="sheet-file", on_click="ignore",
+                           type="tertiary", mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        st.html(f'<span class="pt pt-small">{view.say("sheet.file_key")}</span>')
 
 
 def _remember(said):

@@ -104,6 +104,12 @@ def platform_choice(view, platforms):
     return chosen
 
 
+def to_top():
+    """Bring what was just opened at the head of the page into view."""
+    if st.session_state.pop("to-top", False):
+        st.html("<script>document.querySelector('[data-testid=stMain]').scrollTo(0,0)</script>", unsafe_allow_javascript=True)
+
+
 def section(title, key=""):
     """A 2 px rule, a title at left, the reading key at right."""
     st.html(f'<div class="pt pt-head"><h2>{title}</h2><span>{key}</span></div>')

@@ -9,7 +9,7 @@ from data.problems import NeedsAnswer
 from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text, text_exists
 
 MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
-SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩"}
+SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩", "left": "–"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Fate:
 
 
 def state(outcome, undone=()):
-    """`kept`, `unchanged`, `refused`, `waiting` for an answer, or `undone`."""
+    """`kept`, `unchanged`, `refused`, `held` until agreed to, `left` out, `waiting` for an answer, or `undone`."""
     if isinstance(outcome.problem, NeedsAnswer):
         return "waiting"
     return "undone" if outcome.receipt in undone and outcome.status == "kept" else outcome.status
@@ -49,6 +49,8 @@ def export_name(platform, export, lang):
 def _sentence(outcome, lang, kept_on):
     if outcome.problem:
         return problem_sentence(outcome.problem, lang)
+    if outcome.status == "left":
+        return text("imports.fate_left", lang)
     if outcome.status == "unchanged":
         return text("imports.fate_unchanged", lang, day=day_text(kept_on, lang))
     parts = [_content(outcome.reading, lang)]
@@ -169,8 +171,8 @@ def title(outcomes, undone, lang):
     states = [state(outcome, undone) for outcome in outcomes]
     done = [
         counted(f"imports.{name}", states.count(name), lang)
-        for name in ("kept", "unchanged", "refused", "undone")
+        for name in ("kept", "unchanged", "refused", "undone", "left")
         if name in states
     ]
-    waiting = counted("imports.waiting", states.count("waiting"), lang) if "waiting" in states else ""
-    return capital("; ".join(part for part in (", ".join(done), waiting) if part))
+    pending = [counted(f"imports.{name}", states.count(name), lang) for name in ("held", "waiting") if name in states]
+    return capital("; ".join(part for part in (", ".join(done), *pending) if part))

@@ -3,16 +3,23 @@
 Typed values become a `sheet.month` file and take the same door as a download: one receipt, one undo.
 """
 
+import io
 from dataclasses import dataclass, field
 
 from data.clock import now, today
-from data.keep import keep
-from data.measures import MEASURES
-from data.neutral import csv_text
+from data.consequences import consequences
+from data.journey import read_files
+from data.keep import Outcome, keep
+from data.measures import DIMENSIONS, MEASURES, PLATFORMS
+from data.neutral import csv_text, new_workbook, write_row
 from data.reading import Answers
 from data.values import typed_number
+from data.weighing import settle
+from pages.parts.words import month_text, number_text, text
 
 HEADER = ("platform", "account", "month", "measure", "value", "dimension", "segment", "source", "note")
+HEADERS = {"en": HEADER, "fr": ("plateforme", "compte", "mois", "mesure", "valeur", "dimension", "segment", "source", "note")}
+_WIDTHS = (16, 14, 10, 24, 14, 12, 16, 16, 28)
 FAR = 3  # beyond a third or three times last month's value, we ask whether it is right
 
 
@@ -70,5 +77,40 @@ def as_file(month, values):
 
 
 def save(store, month, values, by=None):
-    """Keep what was typed; the Outcome."""
+    """Keep what was typed, whatever it changes; the Outcome."""
     return keep(store, [as_file(month, values)], Answers(exported_on=today(), by=by))[0]
+
+
+def weighed(store, month, values, agreed=(), by=None):
+    """Keep what was typed where it changes what was agreed to and nothing else; the Weighed pile of one."""
+    held = [Outcome("held", found) for found in read_files([as_file(month, values)], Answers(exported_on=today(), by=by))]
+    return settle(store, held, agreed)
+
+
+def would_change(store, month, values):
+    """[Change] of keeping what was typed."""
+    return consequences(store, read_files([as_file(month, values)], Answers(exported_on=today())))
+
+
+def as_workbook(month, before, lang):
+    """{Box: last month's value} → the bytes of an empty sheet for a spreadsheet program, whose note tells last month's."""
+    stream, rows = io.BytesIO(), [_template_row(month, box, before.get(box), lang) for box in boxes(before)]
+    with new_workbook(stream) as book:
+        page, head = book.add_worksheet(str(month)), book.add_format({"bold": True, "bottom": 1})
+        grey, typed, told = (book.add_format(form) for form in ({"font_color": "#6B6B6B"}, {"bg_color": "#FFF6DC", "border": 1}, {"num_format": "@"}))
+        write_row(page, 0, HEADERS[lang], head)
+        for place, (width, form) in enumerate(zip(_WIDTHS, (told, told, told, told, None, told, told, told, grey), strict=True)):
+            page.set_column(place, place, width, form)
+        for at, row in enumerate(rows, 1):
+            write_row(page, at, row[:-1], told)
+            write_row(page, at, (None,) * 8 + row[-1:], grey)
+            page.write_blank(at, HEADER.index("value"), None, typed)
+        page.freeze_panes(1, 0)
+    return stream.getvalue()
+
+
+def _template_row(month, box, before, lang):
+    note = "" if before is None else text("sheet.file_before", lang, month=month_text(month.previous.first, lang),
+                                          value=number_text(before, lang, 0 if float(before).is_integer() else 2))
+    dimension = getattr(DIMENSIONS[box.dimension], lang) if box.dimension in DIMENSIONS else box.dimension
+    return (getattr(PLATFORMS[box.platform], lang), "", str(month), label(box, lang), None, dimension, box.segment, box.source, note)

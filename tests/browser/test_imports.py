@@ -67,6 +67,8 @@ def test_fourteen_files_one_question_the_month_appears_and_undo_takes_it_away(un
     settled(page).locator(".st-key-register-all label").first.click()
     for name in ("Interactions.csv", "saisie-2023-03.csv"):
         settled(page).locator(f"xpath=//small[normalize-space()='{name}']/ancestor::*[.//button][1]//button").first.click()
+        page.locator(".st-key-undo-agreed button").click()          # it takes a shown number away: that is said first
+        page.wait_for_selector(".st-key-undo-agreed", state="detached")
         settled(page)
     assert tiles(page, until_february, "2023-02") == february
     assert "791" not in tiles(page, until_february)
@@ -102,6 +104,9 @@ def test_the_sheet_is_filled_by_keyboard_alone_and_a_slip_is_questioned(until_fe
     page.get_by_label("Instagram, comptes rejoints").focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("372")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => /passeront de 365 à 372/.test(document.querySelector('[role=status]')?.innerText || '')")
+    settled(page).get_by_label("Instagram, comptes rejoints").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => /gardée/.test(document.querySelector('[role=status]')?.innerText || '')")
     assert tiles(page, until_february, "2023-02")[1] == "372"
