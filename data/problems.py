@@ -13,6 +13,7 @@
     ├── TooLarge            past the limits of settings
     ├── UnsafeArchive       an archive that bombs or climbs out
     ├── EncryptedFile       a password is asked for
+    ├── BadMapping          columns taught in a way that cannot be
     ├── BadSetting          an environment variable that cannot be used
     └── KeepingProblem
         ├── DatabaseInUse   another process holds the database
@@ -123,6 +124,11 @@ class EncryptedFile(Problem):
 class BadSetting(Problem):
     """The setting {name} is “{value}”, and {expected} was expected. Correct it in the environment, or take it out to have the
     default, and start again."""
+
+
+class BadMapping(Problem):
+    """These mappings of columns cannot be used: {reason}. Nothing was changed. Choose a file that the imports page or
+    `python -m data mappings export` has written."""
 
 
 class KeepingProblem(Problem):
