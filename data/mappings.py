@@ -102,7 +102,8 @@ class Mapping:
 
 def known_headers(export):
     """{header as compared: the column's own header} of everything an export reads by name."""
-    return {alias: column.label or alias for column in export.columns.values() if column.position is None for alias in column.aliases}
+    named = [column for column in export.columns.values() if column.position is None]
+    return {alias: column.label or alias for column in named for alias in column.aliases}
 
 
 def words_of(export):

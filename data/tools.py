@@ -51,7 +51,7 @@ def _format(text):
 
 _VALUES = {"format": tuple(FORMATS)}
 _OWN = {
-    "posts": {"post_id": Column(identifier, en="post_id", needed=True),
+    "posts": {"key": Column(identifier, en=("post_id", "permalink"), needed=True), "post_id": Column(identifier, en="post_id"),
               "published": Column(iso_day, en="published", needed=True),
               "text": Column(words, en="text"), "permalink": Column(words, en="permalink"), "format": Column(_format, en="format"),
               "account": Column(words, en="account")},
@@ -77,9 +77,10 @@ def _insist(rows, claim, context):
 
 def _posts(_about, claim, context):
     """Posts bear the tool's name before their id: the same post in the platform's own list is told by that list."""
-    rows, tool = read_rows(claim, context, ("post_id", "published")), parts_of(claim.export.name)[0]
+    rows, tool = read_rows(claim, context, ("key", "published")), parts_of(claim.export.name)[0]
     _insist(rows, claim, context)
-    rows = replace(rows, values={**rows.values, "post_id": [f"{tool}:{post}" for post in rows["post_id"]]})
+    ids = [post or link for post, link in zip(rows["post_id"], rows["permalink"], strict=True)]     # some lists only have addresses
+    rows = replace(rows, values={**rows.values, "post_id": [f"{tool}:{post}" for post in ids]})
     platform = context.platform()
     return replace(posted(rows, replace(claim, export=replace(claim.export, platform=platform)), context), platform=platform)
 

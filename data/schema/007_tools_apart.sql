@@ -21,6 +21,7 @@ select p.platform, date_trunc('month', p.published)::date as month,
        case when bool_and(is_of_tool(r.export)) then min(r.export) else '' end as told_by
 from post p
 join active_receipt r on r.no = p.receipt_no
+where r.export not in ('instagram.stories', 'facebook.videos')
 group by all;
 
 -- one row per post, as its latest export tells it; the list of videos tells posts that the list of posts already holds
@@ -88,3 +89,17 @@ qualify row_number() over (
     order by export = 'x.overview' and measure = 'video_views', complete desc, is_of_tool(export),
              (export = 'sheet.month') <> (platform = 'website'), export = 'ga4.exploration',
              export <> 'ga4.snapshot' and platform = 'website', from_days desc, export) = 1;
+
+-- the receipts that each value shown is made from
+create or replace view shown_receipt as
+select distinct s.platform, s.account, s.measure, s.month, c.receipt
+from shown_month s
+join current_measurement c on c.platform = s.platform and c.account = s.account and c.measure = s.measure and c.export = s.source
+ and date_trunc('month', c.last_day) = s.month
+union
+select distinct s.platform, s.account, s.measure, s.month, r.receipt
+from shown_month s
+join post p on p.platform = s.platform and date_trunc('month', p.published) = s.month
+join active_receipt r on r.no = p.receipt_no
+left join telling_posts t on t.platform = p.platform and t.month = s.month and is_of_tool(r.export)
+where s.source = 'posts' and (t.told_by is null or t.told_by = r.export);
