@@ -8,7 +8,7 @@ from data.clock import today
 from data.keep import keeping, receipts, undo
 from data.problems import Problem
 from data.reading import Answers
-from pages.parts import asking, entry, frame, layout, pile, wall
+from pages.parts import asking, entry, frame, layout, mapping, pile, taught, wall
 from pages.parts.words import capital, counted, day_text, month_text
 
 view = frame.current()
@@ -65,6 +65,8 @@ def fates(kept, undone):
             fate = pile.fate(outcome, view.lang, kept_on, undone)
             words = f"<b>{layout.escape(fate.export)}</b> · {layout.escape(fate.sentence)}"
             line(fate.state, words, fate.file, fate.receipt if fate.state == "kept" else None, f"undo-{place}")
+            if mapping.is_unknown(outcome):
+                mapping.offer(view, dropped, place)
 
 
 def register(kept):
@@ -110,3 +112,4 @@ with layout.page(view, month + count, pile.title(dropped, undone, view.lang)):
             layout.teach(view, ("meta_posts", "meta_card", "meta_audience", "linkedin", "tiktok", "ga4"))
         if kept:
             register(kept)
+        taught.section(view)
