@@ -1,6 +1,7 @@
 """How alike two names are: what puts a likely word first in a list for a person to confirm, and nothing more."""
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from data.measures import MEASURES
 from data.translate import DAYS
@@ -20,9 +21,11 @@ def names_of(export, word):
 
 # how tools and translations call what every list has, so that the likely word stands first
 _COMMON = {
-    "post_id": ("post id", "id", "identifiant", "identifiant du post", "media id"), "format": ("type", "post type", "media type", "format"),
+    "post_id": ("post id", "id", "identifiant", "identifiant du post", "media id"),
+    "format": ("type", "post type", "media type", "format"),
     "published": ("date", "published", "publish time", "posted at", "created at", "date de publication", "heure de publication"),
-    "text": ("caption", "post", "message", "text", "texte", "legende", "content"), "account": ("profile", "account", "compte", "profil"),
+    "text": ("caption", "post", "message", "text", "texte", "legende", "content"),
+    "account": ("profile", "account", "compte", "profil"),
     "permalink": ("link", "url", "permalink", "lien", "post url"), "day": ("date", "day", "jour"), "month": ("month", "mois"),
     "segment": ("age", "gender", "country", "city", "pays", "ville", "genre"), "value": ("value", "valeur", "total", "count"),
     "share": ("share", "%", "part", "percentage", "pourcentage"), "reach": ("couverture", "portee", "reach"),
@@ -38,6 +41,7 @@ def likeness(export, header, word, is_tool):
     return 1.0 if name in ways else max((_ratio(name, way) for way in ways), default=0.0) * (0.9 if is_tool else 1.0)
 
 
+@lru_cache(maxsize=100_000)                      # the form asks again at every answer
 def _ratio(one, other):
     matcher = SequenceMatcher(None, one[:80], other[:80], autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
@@ -60,10 +64,12 @@ _TRANSLATED = {
     "male": ("homme", "hommes", "men"), "other": ("autre", "autres", "divers"), "age & gender": ("age et genre", "age et sexe"),
     "top countries": ("principaux pays", "pays principaux"), "top cities": ("principales villes", "villes principales"),
     "facebook visits": ("visites facebook", "visites de la page"), "instagram profile visits": ("visites du profil instagram",),
-    "facebook follows": ("abonnements facebook",), "instagram follows": ("abonnements instagram",), "views": ("vues", "visionnements"),
+    "facebook follows": ("abonnements facebook",), "instagram follows": ("abonnements instagram",),
+    "views": ("vues", "visionnements"),
     "content interactions": ("interactions avec le contenu",), "reach": ("couverture", "portee"), "viewers": ("spectateurs",),
-    "follows": ("abonnements",), "photo": ("image", "photographie"), "reel": ("reels",), "carousel": ("carrousel", "album", "sidecar"),
-    "link": ("lien", "links"), "text": ("texte", "statut", "status"), "video": ("videos",), "live": ("direct",), "event": ("evenement",),
+    "follows": ("abonnements",), "photo": ("image", "photographie"), "reel": ("reels",),
+    "carousel": ("carrousel", "album", "sidecar"), "link": ("lien", "links"), "text": ("texte", "statut", "status"),
+    "video": ("videos",), "live": ("direct",), "event": ("evenement",),
 }
 
 

@@ -122,7 +122,7 @@ def made_of(said):
     """The Mapping that was said so. Raises BadMapping whatever was given."""
     _insist(isinstance(said, dict), "shape")
     said = {name: value for name, value in said.items() if name in Mapping.__dataclass_fields__}
-    _insist(all(_is_of_type(name, value) for name, value in said.items()), "shape")
+    _insist("export" in said and all(_is_of_type(name, value) for name, value in said.items()), "shape")
     mapping = Mapping(**{**said, "platforms": tuple(said.get("platforms", ()))})
     _insist(mapping.language in LANGUAGES and mapping.order in ("", "dmy", "mdy"), "shape")
     _insist(mapping.numbers in ("", "fr", "en"), "shape")
@@ -229,6 +229,6 @@ def withdraw(store, subject, by=""):
 
 def kept_through(cursor):
     """{subject: how many imports that stand were read through a mapping of it}."""
-    asked = """select (answers -> 'mapping' ->> 'export') || '/' || coalesce(answers -> 'mapping' ->> 'language', ''), count(*)
-               from active_receipt where answers -> 'mapping' is not null group by all"""
+    asked = """select (answers ->> '$.mapping.export') || '/' || coalesce(answers ->> '$.mapping.language', ''), count(*)
+               from active_receipt where (answers -> 'mapping') is not null group by all"""
     return dict(cursor.execute(asked).fetchall())

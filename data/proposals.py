@@ -71,7 +71,7 @@ def proposed(document):
 def _claims(mapping, document):
     """Whether the export takes the document through the mapping as it is put forward."""
     try:
-        return bool(mapping.claim(document))
+        return bool(mapping.claim(document) or mapping.made.claim(document))
     except (Problem, ValueError, LookupError):
         return False
 
@@ -85,7 +85,8 @@ def resembles(proposal):
 
 def columns_of(document, mapping):
     """([Unknown], grid) of the grid that the export resembles most; of the first with two cells in a row where none does."""
-    found = [(count, grid, at) for grid in document.grids for at, count in [header_at(mapping.made, mapping.headers, grid)] if count]
+    heads = [(grid, *header_at(mapping.made, mapping.headers, grid)) for grid in document.grids]
+    found = [(count, grid, at) for grid, at, count in heads if count]
     if found and not mapping.tool:
         _, grid, at = max(found, key=lambda one: one[0])
     else:
@@ -96,8 +97,8 @@ def columns_of(document, mapping):
         return (), None
     table = Table.under(grid, at)
     cells = table.columns
-    named = [(name, cells[place]) for place, name in enumerate(table.header) if name.strip() and len(name) < 300]
-    return tuple(Unknown(name.strip(), column[:READ]) for name, column in named[:MOST]), grid
+    named = [(name.strip(), cells[place]) for place, name in enumerate(table.header) if name.strip() and len(name) < 300]
+    return tuple(Unknown(name, column[:READ]) for name, column in named[:MOST]), grid
 
 
 def propose(document, mapping):

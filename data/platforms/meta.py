@@ -40,7 +40,7 @@ def story_format(text):
 
 def _caption(values):
     """Photos carry their caption in the title, reels in either: the longer speaks. A /reel/ address makes a reel."""
-    titles, longer = values.pop("title", None), values["text"]
+    titles, longer = values.pop("title", None), values.get("text") or [None] * len(values["post_id"])
     if titles:
         longer = [max(title or "", text or "", key=len) or None for title, text in zip(titles, longer, strict=True)]
     links = values.get("permalink") or [None] * len(longer)

@@ -19,10 +19,9 @@ MONTHS = 6
 def rows_of(coverage):
     """[(platform, export, [states])] in the order of the catalogue."""
     groups = coverage.groupby(["platform", "export"], sort=False)["state"].agg(list)
-    order = list(EXPORTS)
-    return sorted(
-        ((platform, export, states) for (platform, export), states in groups.items()), key=lambda row: (order.index(row[1]), row[0])
-    )
+    order = {export: place for place, export in enumerate(EXPORTS)}
+    rows = ((platform, export, states) for (platform, export), states in groups.items())
+    return sorted(rows, key=lambda row: (order.get(row[1], len(order)), row[1], row[0]))
 
 
 def as_html(view, coverage):
