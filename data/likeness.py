@@ -38,7 +38,11 @@ def likeness(export, header, word, is_tool):
     """How alike a header and a word of an export are, 0 to 1."""
     name = plain(header)
     ways = names_of(export, word)
-    return 1.0 if name in ways else max((_ratio(name, way) for way in ways), default=0.0) * (0.9 if is_tool else 1.0)
+    if name in ways:
+        return 1.0
+    if any(set(way.split()) < set(name.split()) for way in ways if len(way) > 3):      # `portée du jour` holds `portée`
+        return 0.7
+    return max((_ratio(name, way) for way in ways), default=0.0) * (0.9 if is_tool else 1.0)
 
 
 @lru_cache(maxsize=100_000)                      # the form asks again at every answer

@@ -1,10 +1,11 @@
 """Mappings: what people taught of headers that no export of ours has. A mapping says which known export a file is, and what its
 headers, titles and values are called there; reading then goes the way of that export.
 
-A mapping is an entry of the journal, one per export and language; teaching again adds to it. Each import keeps the one it was
-read through among its answers, so that a rebuild reads it the same whatever was taught or withdrawn since.
+A mapping is an entry of the journal, one per export, language and way of writing; teaching again adds to it. Each import keeps the
+one it was read through among its answers, so that a rebuild reads it the same whatever was taught or withdrawn since.
 """
 
+import json
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -50,8 +51,9 @@ class Mapping:
 
     @property
     def subject(self):
-        """What the journal's entry is about."""
-        return f"{self.export}/{self.language}"
+        """What the journal's entry is about: export, language, and how days and numbers are written where it says so. Files that
+        write them otherwise have a mapping of their own: one taught later never turns the days of those taught before."""
+        return "/".join((self.export, self.language, *filter(None, (self.order, self.numbers))))
 
     @cached_property
     def made(self) -> Export:
@@ -216,7 +218,6 @@ def joined(before, after):
     """Two Mappings of one export and language as one; where both say something of a word, the later speaks."""
     values = {name: {**before.values.get(name, {}), **after.values.get(name, {})} for name in {**before.values, **after.values}}
     return replace(after, headers={**before.headers, **after.headers}, titles={**before.titles, **after.titles}, values=values,
-                   order=after.order or before.order, numbers=after.numbers or before.numbers,
                    platforms=tuple(dict.fromkeys((*before.platforms, *after.platforms))), about={**before.about, **after.about})
 
 
@@ -229,6 +230,9 @@ def withdraw(store, subject, by=""):
 
 def kept_through(cursor):
     """{subject: how many imports that stand were read through a mapping of it}."""
-    asked = """select (answers ->> '$.mapping.export') || '/' || coalesce(answers ->> '$.mapping.language', ''), count(*)
-               from active_receipt where (answers -> 'mapping') is not null group by all"""
-    return dict(cursor.execute(asked).fetchall())
+    asked = """select answers -> 'mapping', count(*) from active_receipt where (answers -> 'mapping') is not null group by all"""
+    counts = {}
+    for said, count in cursor.execute(asked).fetchall():
+        subject = made_of(json.loads(said)).subject
+        counts[subject] = counts.get(subject, 0) + count
+    return counts

@@ -130,7 +130,7 @@ def _firsts(export, grid):
     """("", cell) of each first cell that stands for one of the export's own, such as an age, in other words."""
     own = {plain(word) for word in export.values.get("", ())}
     told = (row[0].strip() for row in grid.rows[:60] if row and row[0][:1].isdigit() and len(row) > 1)
-    return tuple(("", cell) for cell in dict.fromkeys(map(plain, told)) if own and cell not in own)[:20]
+    return tuple(("", cell) for cell in dict.fromkeys(told) if own and plain(cell) not in own)[:20]
 
 
 def with_rules(proposal, columns):
@@ -150,7 +150,7 @@ def with_rules(proposal, columns):
     ways, orders_here = ways_of_numbers(counts), orders(days)
     numbers = mapping.numbers or (ways[0] if len(ways) == 1 else "")
     order = mapping.order or (orders_here[0] if len(orders_here) == 1 else "")
-    told = {name: {value: near for of, value in values if of == name and (near := nearest(value, mapping.made.values[name]))}
+    told = {name: {plain(value): near for of, value in values if of == name and (near := nearest(value, mapping.made.values[name]))}
             for name in dict.fromkeys(of for of, _ in values)}
     told = {name: {**told.get(name, {}), **mapping.values.get(name, {})} for name in {**told, **mapping.values}}
     mapping = replace(mapping, order=order, numbers=numbers, values={name: words for name, words in told.items() if words})
@@ -164,8 +164,8 @@ def _values(mapping, fields, column):
     if not name:
         return []
     own = {plain(word) for word in mapping.made.values[name]}
-    seen = dict.fromkeys(plain(cell) for cell in column.cells if not is_absent(cell))
-    return [(name, value) for value in list(seen)[:20] if value not in own]
+    seen = {plain(cell): cell.strip() for cell in column.cells[::-1] if not is_absent(cell)}
+    return [(name, cell) for value, cell in list(seen.items())[::-1][:20] if value not in own]
 
 
 def _likely(export, unknown, here, is_tool):

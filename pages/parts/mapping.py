@@ -193,12 +193,12 @@ def _words(lesson, proposal):
         titles |= {plain(title): word} if word else {}
     for at, (name, value) in enumerate(proposal.values):
         words = {_value(word, name, mapping, view): word for word in mapping.made.values[name]}
-        likely = mapping.values.get(name, {}).get(value, IGNORE)
+        likely = mapping.values.get(name, {}).get(plain(value), IGNORE)
         shown = next((shown for shown in words if _value(likely, name, mapping, view) == shown), IGNORE) if likely else IGNORE
         chosen = _choice(lesson, f"value-{mapping.export}-{name}-{at}", value, f"<b>{layout.escape(value[:60])}</b>", (IGNORE, *words),
                          shown, lambda word: word or view.say("mapping.as_it_is"))
         if chosen:
-            values.setdefault(name, {})[value] = words[chosen]
+            values.setdefault(name, {})[plain(value)] = words[chosen]
     return replace(mapping, titles=titles, values=values)
 
 

@@ -7,7 +7,7 @@ from data.measures import FORMATS, MEASURES
 from data.problems import NeedsAnswer, Problem, UnknownExport
 from pages.parts import layout
 from pages.parts.pile import problem_sentence, within
-from pages.parts.words import counted, day_text, number_text, text_exists
+from pages.parts.words import HARD, counted, day_text, number_text, text_exists
 
 ROWS, MEASURES_SHOWN = 3, 5
 
@@ -54,8 +54,9 @@ def _table(view, reading):
     rows = _rows(reading)
     if rows.empty:
         return ""
-    head = "".join(f"<th>{_heading(view, name)}</th>" for name in rows.columns)
-    body = "".join("<tr>" + "".join(f"<td>{_cell(view, name, value)}</td>" for name, value in row.items()) + "</tr>"
+    side = {name: ' class="n"' if name in MEASURES or name == "value" else "" for name in rows.columns}
+    head = "".join(f"<th{side[name]}>{_heading(view, name)}</th>" for name in rows.columns)
+    body = "".join("<tr>" + "".join(f"<td{side[name]}>{_cell(view, name, value)}</td>" for name, value in row.items()) + "</tr>"
                    for row in rows.head(ROWS).to_dict("records"))
     return f'<table class="pt-table pt-proof"><tr>{head}</tr>{body}</table>'
 
@@ -100,7 +101,7 @@ def _cell(view, name, value):
 
 
 def _totals(view, reading):
-    told = [f"{number_text(value, view.lang)} {getattr(MEASURES[name], view.lang).lower() if name in MEASURES else layout.escape(name)}"
+    told = [f"{number_text(value, view.lang)}{HARD}{getattr(MEASURES[name], view.lang).lower() if name in MEASURES else layout.escape(name)}"
             for name, value in list(reading.totals.items())[:MEASURES_SHOWN]]
     aside = [counted("imports.set_aside", len(reading.set_aside), view.lang)] if reading.set_aside else []
     rows = counted("imports.rows", reading.rows, view.lang)

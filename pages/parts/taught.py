@@ -40,8 +40,10 @@ def _withdraw(view, mapping, files):
 
 
 def _take(view):
+    if not st.toggle(view.say("mapping.import"), key="mappings-import"):
+        return
     number = st.session_state.get("mappings-number", 0)
-    file = st.file_uploader(view.say("mapping.import"), key=f"mappings-file-{number}")
+    file = st.file_uploader(view.say("mapping.import_hint"), key=f"mappings-file-{number}")
     if file is None:
         return
     try:
