@@ -4,6 +4,7 @@ The journey of a file, one module a step, in reading order:
 
     files.py        open        bytes to grids of text: encodings, delimiters, archives, spreadsheets
     export.py       recognise   which report a grid is, by its header names alone
+    mappings.py     be taught   what people said of headers that nobody knew; translate.py puts a file in words we know
     platforms/      read        one module per platform says what its columns mean
     facts.py        yields      posts, observations, measurements, segments, as typed Arrow tables
     originals.py    hold        the file as it was dropped, once

@@ -13,8 +13,9 @@ from data.keep import keep as keep_files
 from data.keep import read_only
 from data.keep import receipts as list_receipts
 from data.keep import undo as undo_receipt
+from data.mappings import standing
 from data.measures import PLATFORMS
-from data.problems import Problem
+from data.problems import KeepingProblem, Problem
 from data.reading import Answers
 from data.receipt import restated, set_aside
 from data.settings import FILE_BYTES
@@ -60,11 +61,21 @@ def main():
 @main.command()
 @_files
 @_answering
+@_db
 @_json
-def read(files, as_json, **answers):
-    """Recognise and read, keep nothing."""
+def read(files, db, as_json, **answers):
+    """Recognise and read, keep nothing; headers taught in the database are known, where there is one."""
     with problems_said(as_json):
-        _report(read_only(_opened(files), Answers(**answers)), as_json)
+        _report(read_only(_opened(files), Answers(**answers), _taught(db)), as_json)
+
+
+def _taught(db):
+    """The mappings of a database, where it is there and free: reading needs none."""
+    try:
+        return standing(open_store(db).reader()) if db.exists() else ()
+    except KeepingProblem as problem:
+        print(f"Read without the mappings taught there. {problem.message}", file=sys.stderr)
+        return ()
 
 
 @main.command()

@@ -1,7 +1,8 @@
 """Export and Column: how one report is recognised and read.
 
 A platform's module declares its exports; this module finds which one a document is, by exact, normalised header names
-and nothing else. Two claims on one grid are refused, with every claimant named.
+and nothing else; what people taught of other headers is one more way to claim. Two claims on one grid are refused, with
+every claimant named.
 """
 
 import importlib
@@ -54,11 +55,14 @@ def _names(given):
 
 @dataclass(frozen=True)
 class Claim:
-    """An export that recognises a document: its tables by role, and the grids they lie in."""
+    """An export that recognises a document: its tables by role, and the grids they lie in; where it took a mapping that people
+    taught, that mapping, and the document in the words it gives."""
 
     export: "Export"
     tables: dict
     grids: frozenset
+    mapping: object = None
+    document: object = None
 
     @property
     def table(self):
@@ -80,6 +84,8 @@ class Export:
     says      a pattern for the file's name, whose groups answer what the content lacks
     find      how a document is claimed; by its header's names where not said
     together  Document → whether it is a part of this export: parts in one archive are read as one
+    titles    words by which it is claimed that are no column's name: a card's title, a block's
+    values    {column: the platform's own words that its reader knows}; of the column "", first cells of rows
     """
 
     name: str
@@ -92,6 +98,8 @@ class Export:
     says: str = ""
     find: Callable | None = None
     together: Callable | None = None
+    titles: tuple = ()
+    values: dict = field(default_factory=dict)
 
     @cached_property
     def needed(self):
@@ -136,14 +144,30 @@ def exports():
     return tuple(export for module in modules for export in module.EXPORTS)
 
 
-def recognise(document):
-    """The claims on a document, one per export in it. Raises UnknownExport, AmbiguousExport, NotAnExport."""
+def recognise(document, taught=()):
+    """The claims on a document, one per export in it, also through the mappings `taught`. Raises UnknownExport, AmbiguousExport,
+    NotAnExport."""
     refuse_foreign(document)
-    claims = [claim for export in exports() if (claim := export.claim(document))]
+    try:
+        claims, unknown = [claim for export in exports() if (claim := export.claim(document))], None
+    except UnknownExport as problem:
+        claims, unknown = [], problem
+    claims = _with_taught(claims, [claim for mapping in taught if (claim := mapping.claim(document))])
     for claim in claims:
         rivals = [other.export.name for other in claims if other.grids & claim.grids]
         if len(rivals) > 1:
             raise AmbiguousExport(file=document.name, claimants=", ".join(rivals))
     if not claims:
-        raise UnknownExport(file=document.name, saw=document.first_line or "nothing readable")
+        raise unknown or UnknownExport(file=document.name, saw=document.first_line or "nothing readable")
     return claims
+
+
+def _with_taught(claims, taught):
+    """The claims, where one through a mapping stands for that of the same export without it: it reads what that one reads, and
+    the columns taught beside. Two mappings of one export stay two, to be refused, unless they give the same words."""
+    told = []
+    for claim in taught:
+        if not any(claim.export.name == other.export.name and claim.document == other.document for other in told):
+            told.append(claim)
+    names = {claim.export.name for claim in told}
+    return [claim for claim in claims if claim.export.name not in names] + told

@@ -36,16 +36,21 @@ class Found:
         return replace(self, answers=answers, read_at=now(), outcome=_outcome(self.claim, self.document, answers, self.in_company))
 
 
-def read_files(files, answers=None):
-    """[(name, bytes)] → Found after Found, one per export found in them, in order, each as soon as it is read. Raises BadSetting
-    before anything is opened."""
+def read_files(files, answers=None, taught=()):
+    """[(name, bytes)] → Found after Found, one per export found in them, in order, each as soon as it is read; `taught` are the
+    mappings of headers that people taught. Raises BadSetting before anything is opened."""
     zone()
     with _undisturbed():
-        opened = open_files(files, [export.together for export in exports() if export.together])
+        opened = open_files(files, [one.together for one in (*exports(), *taught) if one.together])
     for name, document in opened:
         with _undisturbed():
-            found = _read(name, document, answers or Answers(), _has_company(opened, name))
+            found = _read(name, document, answers or Answers(), _has_company(opened, name, taught), taught)
         yield from found
+
+
+def read_again(found, taught):
+    """What nobody knew, read with the mappings `taught` since: [Found], one per export in it."""
+    return _read(found.file, found.document, found.answers, found.in_company, taught)
 
 
 @contextmanager
@@ -60,32 +65,39 @@ def _undisturbed():
             gc.enable()
 
 
-def _has_company(opened, name):
+def _has_company(opened, name, taught):
     """Whether the file is a member of an archive with a good one beside it: an empty one is then no fault."""
     archive, found, _ = name.partition(".zip/")
     beside = [document for other, document in opened if found and other != name and other.startswith(f"{archive}.zip/")]
-    return any(_is_good(document) for document in beside)
+    return any(_is_good(document, taught) for document in beside)
 
 
-def _is_good(document):
+def _is_good(document, taught):
     """Whether a file is an export of ours with rows in it."""
     try:
-        return not isinstance(document, Problem) and any(claim.table.rows for claim in recognise(document))
+        return not isinstance(document, Problem) and any(claim.table.rows for claim in recognise(document, taught))
     except (Problem, *_UNFORESEEN):
         return False
 
 
-def _read(name, document, answers, in_company):
+def _read(name, document, answers, in_company, taught=()):
     if isinstance(document, Problem):
         return [Found(name, document)]
     try:
-        claims = recognise(document)
+        claims = recognise(document, taught)
     except Problem as problem:
-        return [Found(name, problem, document)]
+        return [Found(name, problem, document, answers=answers, in_company=in_company)]
     except _UNFORESEEN:
-        return [Found(name, UnknownExport(file=document.name, saw=document.first_line), document)]
+        unknown = UnknownExport(file=document.name, saw=document.first_line)
+        return [Found(name, unknown, document, answers=answers, in_company=in_company)]
     in_company = in_company or (len(claims) > 1 and any(claim.table.rows for claim in claims))
-    return [Found(name, _outcome(claim, document, answers, in_company), document, claim, answers, in_company) for claim in claims]
+    return [_found(name, claim, document, answers, in_company) for claim in claims]
+
+
+def _found(name, claim, document, answers, in_company):
+    """One export of a document; the mapping that its claim took is among its answers, so that it can be read so again."""
+    document, answers = claim.document or document, replace(answers, mapping=claim.mapping)
+    return Found(name, _outcome(claim, document, answers, in_company), document, claim, answers, in_company)
 
 
 # The headers are right and what lies under them is laid out as in no real export: refused, never guessed.

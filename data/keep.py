@@ -6,12 +6,13 @@ from the receipts that stand, so undo brings every answer back to what it was, a
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from data import journal, originals
 from data.clock import at, now
 from data.journey import Found, read_files
+from data.mappings import standing
 from data.problems import NeedsAnswer, NoSuchReceipt, Problem
 from data.stamp import answers_of, name_of, said_of, stamp
 
@@ -62,9 +63,10 @@ class Outcome:
         return None if self.problem else self.found.outcome
 
 
-def read_only(files, answers=None):
-    """[(name, bytes)] → one Outcome per export found; nothing is kept."""
-    return [Outcome("refused" if isinstance(found.outcome, Problem) else "read", found) for found in read_files(files, answers)]
+def read_only(files, answers=None, taught=()):
+    """[(name, bytes)] → one Outcome per export found, also through the mappings `taught`; nothing is kept."""
+    founds = read_files(files, answers, taught)
+    return [Outcome("refused" if isinstance(found.outcome, Problem) else "read", found) for found in founds]
 
 
 def keep(store, files, answers=None):
@@ -74,7 +76,7 @@ def keep(store, files, answers=None):
 
 def keeping(store, files, answers=None):
     """The same, Outcome after Outcome, each once it is committed: what a progress bar follows."""
-    for found in read_files(files, answers):
+    for found in read_files(files, answers, standing(store.reader())):
         yield keep_found(store, found)
 
 
@@ -112,7 +114,9 @@ def answered(cursor, found):
         return found
     rows = cursor.execute("select answers from active_receipt where sha256 = $sha256 and export = $export",
                           {"sha256": found.document.sha256, "export": found.export}).fetchall()
-    return found.again(answers_of(json.loads(rows[0][0]), found.answers.by)) if len(rows) == 1 else found
+    if len(rows) != 1:
+        return found
+    return found.again(replace(answers_of(json.loads(rows[0][0]), found.answers.by), mapping=found.answers.mapping))
 
 
 def _act(found):

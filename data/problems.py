@@ -13,6 +13,7 @@
     ├── TooLarge            past the limits of settings
     ├── UnsafeArchive       an archive that bombs or climbs out
     ├── EncryptedFile       a password is asked for
+    ├── BadMapping          columns taught in a way that cannot be
     ├── BadSetting          an environment variable that cannot be used
     ├── NotAllowed          a role that does not include this
     ├── NoDoors             on a network, and no doors
@@ -138,6 +139,11 @@ class NoDoors(Problem):
 
 class BadDoors(Problem):
     """The doors' file {file} cannot be used ({why}). Nobody is let in until it is put right."""
+
+
+class BadMapping(Problem):
+    """These mappings of columns cannot be used: {reason}. Nothing was changed. Choose a file that the imports page or
+    `python -m data mappings export` has written."""
 
 
 class KeepingProblem(Problem):

@@ -18,7 +18,8 @@ from data.values import plain
 
 @dataclass(frozen=True)
 class Answers:
-    """What a person said of a pile of files: used only where a file does not say it itself."""
+    """What a person said of a pile of files: used only where a file does not say it itself. `mapping` is the taught one that a file
+    was read through."""
 
     platform: str | None = None
     account: str | None = None
@@ -26,6 +27,7 @@ class Answers:
     year: int | None = None
     period: tuple | None = None
     by: str | None = None
+    mapping: object = None
 
 
 @dataclass(frozen=True)
@@ -145,8 +147,12 @@ def read(claim, document, answers=None):
                    account=reading.account or context.account(),
                    exported_on=reading.exported_on or context.exported_on(),
                    period=reading.period or context.range_said(),
-                   language=reading.language or language_of(claim),
-                   notes=reading.notes + ((document.repaired,) if document.repaired else ()))
+                   language=_language(claim, reading),
+                   notes=(*reading.notes, *filter(None, (document.repaired, "taught" if claim.mapping else ""))))
+
+
+def _language(claim, reading):
+    return claim.mapping.language or None if claim.mapping else reading.language or language_of(claim)
 
 
 def language_of(claim):

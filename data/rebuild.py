@@ -5,6 +5,7 @@ other act is copied with its time. What was kept before originals were is copied
 file is not touched before the new one is whole.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -17,7 +18,7 @@ from data.facts import SHAPES
 from data.journey import read_files
 from data.keep import place, take_back
 from data.problems import CannotRebuild, InTheWay, Problem
-from data.stamp import answers_of
+from data.stamp import answers_of, mapping_of
 from data.store import TAUGHT, open_store
 from data.whole import new_folder, unfinished, whole
 
@@ -103,16 +104,28 @@ def _advance(old, cursor):
 
 def _again(cursor, acts, copied, folder):
     """Do every import and undo again, in order; how many imports."""
-    read = lru_cache(maxsize=1)(lambda sha256, dropped: list(read_files([(dropped, originals.get(folder, sha256, dropped))])))
+    read = lru_cache(maxsize=1)(lambda *said: read_then(folder, *said))
     done = 0
     for entry in acts:
         with at(entry.at):
             if entry.act == "import" and entry.subject not in copied:
-                place(cursor, as_then(entry, read(entry.said["sha256"], entry.said["dropped"])), entry.subject)
+                place(cursor, as_then(entry, read(*dropped(entry.said))), entry.subject)
                 done += 1
             elif entry.act == "undo" and entry.subject not in copied:
                 take_back(cursor, entry.subject, entry.by)
     return done
+
+
+def dropped(said):
+    """What an import was of: its original, and the mapping it was read through, as text."""
+    return said["sha256"], said["dropped"], json.dumps(said["answers"].get("mapping"))
+
+
+def read_then(folder, sha256, name, mapping):
+    """An original read as it was then: through the mapping of that import and no other."""
+    taught = mapping_of({"mapping": json.loads(mapping)})
+    files = [(name, originals.get(folder, sha256, name))]
+    return list(read_files(files, taught=(taught,)) if taught else read_files(files))
 
 
 def as_then(entry, founds):

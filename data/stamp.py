@@ -5,6 +5,7 @@ from datetime import date
 
 from data import journal
 from data.clock import now
+from data.mappings import made_of
 from data.reading import Answers
 
 
@@ -30,10 +31,11 @@ def stamp(found, name):
 
 
 def said_of(answers):
-    """What was answered, as the receipt and the journal keep it: {word: text}."""
+    """What was answered, as the receipt and the journal keep it: {word: what was said}."""
     said = {"platform": answers.platform, "account": answers.account, "year": answers.year,
             "exported_on": answers.exported_on and str(answers.exported_on),
-            "period": answers.period and [str(day) for day in answers.period]}
+            "period": answers.period and [str(day) for day in answers.period],
+            "mapping": answers.mapping and answers.mapping.said()}
     return {name: value for name, value in said.items() if value}
 
 
@@ -41,7 +43,12 @@ def answers_of(said, by=None):
     """The Answers that were kept so."""
     day = date.fromisoformat
     return Answers(said.get("platform"), said.get("account"), day(said["exported_on"]) if said.get("exported_on") else None,
-                   said.get("year"), tuple(map(day, said["period"])) if said.get("period") else None, by)
+                   said.get("year"), tuple(map(day, said["period"])) if said.get("period") else None, by, mapping_of(said))
+
+
+def mapping_of(said):
+    """The taught mapping among answers kept so, or None."""
+    return made_of(said["mapping"]) if said.get("mapping") else None
 
 
 def _vouched(reading, exported_on):

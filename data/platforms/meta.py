@@ -40,7 +40,7 @@ def story_format(text):
 
 def _caption(values):
     """Photos carry their caption in the title, reels in either: the longer speaks. A /reel/ address makes a reel."""
-    titles, longer = values.pop("title", None), values["text"]
+    titles, longer = values.pop("title", None), values.get("text") or [None] * len(values["post_id"])
     if titles:
         longer = [max(title or "", text or "", key=len) or None for title, text in zip(titles, longer, strict=True)]
     links = values.get("permalink") or [None] * len(longer)
@@ -100,6 +100,7 @@ _PROFILE = {
     "saves": Column(whole, en="Saves", fr="Enregistrements"),
     "new_followers": Column(whole, en="Follows", fr="Followers en plus"),
 }
+_KINDS = {"format": tuple(sorted(_FORMATS))}
 _SUM = {"interactions": ("reactions", "comments", "shares")}
 _RANGE = r"(?P<from>[A-Z][a-z]{2}-\d{2}-\d{4})_(?P<to>[A-Z][a-z]{2}-\d{2}-\d{4})_\d+"
 _STORIES = ("Navigation", "Sticker taps", "Replies", "Réponses", "Appuis sur des stickers", "Profile visits", "Visites de profil")
@@ -107,11 +108,11 @@ _VIDEO = "Video asset ID"
 
 FACEBOOK = Export(
     name="facebook.posts", platform="facebook", without=_STORIES, reads=posts(_caption, failed="comment"), says=_RANGE, parts=_SUM,
-    columns={**_PUBLISHED, **_POST, **_GATHERED, **_PAGE, "title": Column(words, en="Title", fr="Titre")})
+    values=_KINDS, columns={**_PUBLISHED, **_POST, **_GATHERED, **_PAGE, "title": Column(words, en="Title", fr="Titre")})
 
 INSTAGRAM = Export(
     name="instagram.posts", platform="instagram", without=_STORIES, reads=posts(failed="comment"), says=_RANGE,
-    columns={**_PUBLISHED, **_POST, **_GATHERED, **_PROFILE},
+    values=_KINDS, columns={**_PUBLISHED, **_POST, **_GATHERED, **_PROFILE},
     parts={"interactions": ("likes", "comments", "shares", "saves")})
 
 # ── the same people, other lists: neither is ever added to the posts ────────────────────────────────────────────────

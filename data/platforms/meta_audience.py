@@ -85,6 +85,8 @@ def _read_audience(claim, context):
 
 
 AUDIENCE = Export(name="meta.audience", platforms=EITHER, reads=_read_audience, find=_find_audience,
+                  titles=("Age & gender", "Women", "Men", "Top countries", "Top cities"),
+                  values={"": ("13-17", "18-24", "25-34", "35-44", "45-54", "55-64", "65+")},
                   columns={"title": Column(words, en="Age & gender"), "gender": Column(words, en="Women")})
 
 # ── what each format gathered over a period that the file does not write ────────────────────────────────────────────
@@ -134,6 +136,7 @@ def _read_formats(claim, context):
                    notes=() if period else ("no_period",))
 
 
-FORMATS = Export(name="meta.formats", platforms=EITHER, reads=_read_formats, find=_find_formats)
+FORMATS = Export(name="meta.formats", platforms=EITHER, reads=_read_formats, find=_find_formats,
+                 titles=(*_GATHERED, *_FORMATS))
 
 EXPORTS = (AUDIENCE, FORMATS)

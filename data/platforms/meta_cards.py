@@ -48,6 +48,6 @@ def _read_card(claim, context):
     return daily(replace(rows, values={"day": rows["day"], measure: rows["value"]}), claim, context, platform)
 
 
-CARD = Export(name="meta.card", platforms=EITHER, reads=_read_card, columns=_CARD, find=_find_card)
+CARD = Export(name="meta.card", platforms=EITHER, reads=_read_card, columns=_CARD, find=_find_card, titles=tuple(_TITLES))
 
 EXPORTS = (CARD,)

@@ -162,6 +162,7 @@ _FILTERED = {"page": "page", "country": "country", "pays": "country", "device": 
 
 PERFORMANCE = Export(
     name="search.performance", platform="search", says=_NAME, reads=_read, find=_find,
+    titles=("Top queries", "Top pages", "Country", "Device", "Search appearance"),
     together=lambda document: len(document.grids) == 1 and _role(document.grids[0]) is not None,
     columns={"day": Column(iso_day, en="Date", fr="Date"), **_COLUMNS})
 

@@ -132,6 +132,7 @@ def _gender(text):
 
 
 GENDER = Export(name="tiktok.gender", platform="tiktok", reads=_snapshot("gender"), says=_ZIP,
+                values={"segment": ("Female", "Male", "Other")},
                 columns={"segment": Column(_gender, en="Gender", needed=True),
                          "share": Column(share, en="Distribution", needed=True)})
 

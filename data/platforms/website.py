@@ -55,7 +55,8 @@ def _read_report(claim, context):
                    set_aside=said.rows.set_aside, language=found.language, standing=dimension.standing)
 
 
-REPORT = Export(name="ga4.report", platform="website", reads=_read_report, find=_find_report, columns=_NAMED)
+REPORT = Export(name="ga4.report", platform="website", reads=_read_report, find=_find_report, columns=_NAMED,
+                titles=tuple(DIMENSIONS))
 
 # ── snapshots: stacked tables, the site's key figures in one row of one of them ─────────────────────────────────────
 

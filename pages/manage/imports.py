@@ -4,12 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from data import weighing
+from data import mappings, weighing
 from data.clock import today
 from data.journey import read_files
 from data.keep import receipts
 from data.reading import Answers
-from pages.parts import asking, consequence, entry, frame, layout, pile, receipt, register, sealed, trail, wall
+from pages.parts import asking, consequence, entry, frame, layout, mapping, pile, receipt, register, sealed, taught, trail, wall
 from pages.parts.words import capital, counted, month_text
 
 view = frame.current("keep")
@@ -19,7 +19,7 @@ dropped = st.session_state.setdefault("pile", [])            # Outcome after Out
 def take(files, exported_on):
     """Read a pile, file after file, with a bar that moves; what only adds is kept at once, the rest is summed up."""
     bar, founds = st.progress(0.0), []
-    for found in read_files([(file.name, file.getvalue()) for file in files], Answers(exported_on=exported_on)):
+    for found in read_files([(file.name, file.getvalue()) for file in files], Answers(exported_on=exported_on), mappings.standing(view.store.reader())):
         founds.append(found)
         done = min(len(founds), len(files))
         bar.progress(done / len(files), view.say("imports.reading", done=done, all=len(files)))
@@ -49,6 +49,8 @@ def fates(kept, undone):
         fate = pile.fate(outcome, view.lang, kept_on, undone)
         words = f"<b>{layout.escape(fate.export)}</b> · {layout.escape(fate.sentence)}"
         register.line(view, fate.state, words, fate.file, kept.get(fate.receipt), f"fate-{place}")
+        if mapping.is_unknown(outcome):
+            mapping.offer(view, dropped, place)
 
 
 def months():
@@ -86,4 +88,5 @@ with layout.page(view, month + count, pile.title(dropped, undone, view.lang)):
             layout.teach(view, ("meta_posts", "meta_card", "meta_audience", "linkedin", "tiktok", "ga4"))
         if kept:
             register.section(view, kept)
+        taught.section(view)
         trail.section(view)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from data import tools
 from data.clock import month_end
 from data.likely import asks_platform, likely
 from data.measures import EXPORTS, MEASURES, PLATFORMS
@@ -39,7 +40,12 @@ def fate(outcome, lang, kept_on=None, undone=()):
 
 
 def export_name(platform, export, lang):
-    """An export as people call it, with its platform where the export serves several."""
+    """An export as people call it, with its platform where the export serves several; another tool's, with the tool."""
+    if made := tools.parts_of(export):
+        tool, shape = capital(made[0]), text(f"mapping.shape_{made[1]}", lang)
+        if not platform:
+            return text("mapping.of_tool_alone", lang, tool=tool, shape=shape)
+        return text("mapping.of_tool", lang, platform=getattr(PLATFORMS[platform], lang), shape=shape, tool=tool)
     name = getattr(EXPORTS[export], lang)
     if not platform or not export.startswith(("meta.", "sheet.")):
         return name
@@ -64,7 +70,8 @@ def problem_sentence(problem, lang):
     """A problem in the reader's language, from the same details as its English message."""
     details = {name: str(value) for name, value in problem.details.items()}
     export = EXPORTS.get(details.get("export"))
-    details["export"] = getattr(export, lang) if export else details.get("export", "")
+    said = details.get("export", "")
+    details["export"] = getattr(export, lang) if export else export_name(None, said, lang) if tools.parts_of(said) else said
     own = f"not_ours.{details.get('why')}"
     return text(own if text_exists(own) else f"problem.{type(problem).__name__}", lang, **_stranger(details, lang))
 

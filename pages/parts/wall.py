@@ -12,9 +12,9 @@ MONTHS = 6
 def rows_of(coverage):
     """[(platform, export, [states])] by platform, in the order of the catalogue."""
     groups = coverage.groupby(["platform", "export"], sort=False)["state"].agg(list)
-    platforms, exports = list(PLATFORMS), list(EXPORTS)
+    platforms, exports = list(PLATFORMS), {export: place for place, export in enumerate(EXPORTS)}
     rows = ((platform, export, states) for (platform, export), states in groups.items())
-    return sorted(rows, key=lambda row: (platforms.index(row[0]), exports.index(row[1])))
+    return sorted(rows, key=lambda row: (platforms.index(row[0]), exports.get(row[1], len(exports)), row[1]))
 
 
 def as_html(view, coverage):
