@@ -1,5 +1,6 @@
 """The words of a native chart: series, axes, labels and intervals as DrawingML, and the workbook behind them, in which nothing is run."""
 
+from datetime import date
 from xml.sax.saxutils import escape
 
 from data.neutral import workbook
@@ -10,6 +11,8 @@ NS = ('xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a=
       'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
 NOTHING = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 GROUPED = {"fr": '[>=1000000]#" "000" "000;[>=1000]#" "000;0', "en": '[>=1000000]#","000","000;[>=1000]#","000;0'}    # whoever opens it, wherever
+MONTHS = {"fr": "[$-C0C]mmm yyyy", "en": "[$-1009]mmm yyyy"}
+FIRST_DAY = date(1899, 12, 30)        # from which spreadsheet programs count days
 SHOWN = '<c:showLegendKey val="0"/><c:showVal val="{}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 
 
@@ -56,6 +59,12 @@ def numbers(ref, cells):
     return f'<c:numRef><c:f>{escape(ref)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache></c:numRef>'
 
 
+def days(ref, cells):
+    """A reference to cells of days."""
+    points = "".join(f'<c:pt idx="{place}"><c:v>{(cell - FIRST_DAY).days}</c:v></c:pt>' for place, cell in enumerate(cells))
+    return f'<c:numRef><c:f>{escape(ref)}</c:f><c:numCache><c:formatCode>yyyy\\-mm\\-dd</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache></c:numRef>'
+
+
 def texts(ref, cells):
     """A reference to cells of text."""
     points = "".join(f'<c:pt idx="{place}"><c:v>{escape(cell)}</c:v></c:pt>' for place, cell in enumerate(cells))
@@ -88,29 +97,23 @@ def marker(symbol="none", size=0, ground="", edge="", width=2):
     return f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/><c:spPr>{fill(ground)}{stroke(edge or ground, width)}</c:spPr></c:marker>'
 
 
-def interval(axis, below, above, line):
-    """An interval around each point; `below` and `above` are its parts, None where there is none."""
-    parts = "".join(f"<c:{side}>{numbers(*part)}</c:{side}>" for side, part in (("plus", above), ("minus", below)) if part)
-    both = "both" if below and above else "plus" if above else "minus"
-    return f'<c:errBars><c:errDir val="{axis}"/><c:errBarType val="{both}"/><c:errValType val="cust"/><c:noEndCap val="1"/>{parts}<c:spPr>{line}</c:spPr></c:errBars>'
-
-
 def to_foot(line):
     """A rule from each point to the foot of the chart."""
     return f'<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="percentage"/><c:noEndCap val="1"/><c:val val="100"/><c:spPr>{line}</c:spPr></c:errBars>'
 
 
 def axis(kind, number, other, at, *, least=None, most=None, step=None, code="General", gone=False, grid=False, turned=False, size=20, colour="ink3",
-         foot="nextTo", skip=None, lang="fr", between="midCat"):
+         foot="nextTo", lang="fr", between="midCat"):
     """An axis, `number`, that crosses the other."""
     bounds = "".join(f'<c:{name} val="{value!r}"/>' for name, value in (("max", most), ("min", least)) if value is not None)
     lines = f'<c:majorGridlines><c:spPr>{stroke("rule", 1)}</c:spPr></c:majorGridlines>' if grid else ""
     words = f'<c:txPr><a:bodyPr/><a:p><a:pPr>{letters("defRPr", size, colour)}</a:pPr><a:endParaRPr lang="{TAG[lang]}"/></a:p></c:txPr>'
-    tail = {"catAx": '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>' + (f'<c:tickLblSkip val="{skip}"/><c:tickMarkSkip val="{skip}"/>' if skip else "") + '<c:noMultiLvlLbl val="1"/>',
+    tail = {"catAx": '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/>',
+            "dateAx": f'<c:auto val="0"/><c:lblOffset val="60"/><c:baseTimeUnit val="months"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="months"/>',
             "valAx": f'<c:crossBetween val="{between}"/>' + (f'<c:majorUnit val="{step!r}"/>' if step else "")}[kind]
     return (f'<c:{kind}><c:axId val="{number}"/><c:scaling><c:orientation val="{"maxMin" if turned else "minMax"}"/>{bounds}</c:scaling><c:delete val="{int(gone)}"/><c:axPos val="{at}"/>{lines}'
             f'<c:numFmt formatCode="{escape(code, {chr(34): "&quot;"})}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{foot}"/>'
-            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words}<c:crossAx val="{other}"/><c:crosses val="{"min" if kind == "catAx" and foot != "low" else "autoZero"}"/>{tail}</c:{kind}>')
+            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words}<c:crossAx val="{other}"/><c:crosses val="{"autoZero"}"/>{tail}</c:{kind}>')
 
 
 def chart(plots, axes, room, lang):

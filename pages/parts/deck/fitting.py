@@ -58,3 +58,13 @@ def shortened(words, size, room, most, face="sans"):
     while len(short) > 2 and width(max(lines(short, size, room, face), key=lambda line: width(line, size, face)), size, face) > room:
         short = short[:-2] + "…"                                   # one word wider than the room
     return short
+
+
+def balanced(words, size, room, face="sans"):
+    """The narrowest room in which words take no more lines than in this one, so that their lines are about as long."""
+    count, low, high = len(lines(words, size, room, face)), 0, room
+    while high - low > 4:
+        middle = (low + high) / 2
+        fits = len(lines(words, size, middle, face)) <= count and all(width(line, size, face) <= middle for line in lines(words, size, middle, face))
+        low, high = (low, middle) if fits else (middle, high)
+    return high

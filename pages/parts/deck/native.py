@@ -5,11 +5,13 @@ import math
 from pages.parts.deck import fitting
 from pages.parts.deck.chartml import (
     GROUPED,
+    MONTHS,
+    NOTHING,
     Drawing,
     Sheet,
     axis,
     chart,
-    interval,
+    days,
     known,
     labels,
     marker,
@@ -24,12 +26,16 @@ from pages.parts.deck.chartml import (
 from pages.parts.deck.paper import fill
 
 X, Y = 111, 222                       # the two axes' numbers
-INK = {"organisation": "tx1"}
 
 
 def drawing(view, told, wide, high):
     """The native chart of some figures in a room of so many px."""
     return {"dots": dots, "bars": bars, "pyramid": pyramid, "line": line}[told.kind](view, told, wide, high)
+
+
+def _ink(one):
+    """A series' colour; the organisation's own is that of the letters."""
+    return "tx1" if one.colour == "organisation" else one.colour
 
 
 def _sheet(view, told):
@@ -49,10 +55,11 @@ def dots(view, told, wide, high):
     places = sheet.add(view.say("files.height"), rows)[1], rows
     bounds = [known(value) for one in told.series for value in (*one.values, *one.low, *one.high)] + [told.middle]
     least, most = (pick(value for value in bounds if value is not None) for pick in (min, max))
-    step = steps(max(most - min(least, 0), 0.001), 3)
+    step = steps(max(most - min(least, 0), 0.001))
     least, most = math.floor(min(least, 0) / step) * step, math.ceil(most / step) * step
     series = [_middle(view, sheet, told, count)]
-    series += [_dots(view, sheet, one, places, place) for place, one in enumerate(told.series, 1)]
+    series += [_span(view, sheet, one, rows, len(series) + place) for place, one in enumerate(told.series)]
+    series += [_dots(view, sheet, one, places, len(series) + place) for place, one in enumerate(told.series)]
     words = [" · ".join(parts) for parts in zip(*told.notes, strict=True)]
     for place, (at, side, shown) in enumerate(((least, "l", told.categories), (most, "r", words)), len(series)):
         series.append(_words(view, sheet, shown, at, side, places, place))
@@ -70,18 +77,20 @@ def _middle(view, sheet, told, count):
     return (f'<c:ser>{named(0, head, view.say("files.middle"))}<c:spPr>{stroke("tx1", 2, "dash")}</c:spPr>{marker()}<c:xVal>{numbers(x, at)}</c:xVal><c:yVal>{numbers(y, ends)}</c:yVal><c:smooth val="0"/></c:ser>')
 
 
+def _span(view, sheet, one, rows, place):
+    """The intervals, a stroke a row: custom error bars lie across a row only in some programs."""
+    ends = [end for low, high in zip(one.low, one.high, strict=True) for end in ((known(low), known(high), None) if known(low) is not None and known(high) is not None else ())]
+    beside = [row if end else None for row, low, high in zip(rows, one.low, one.high, strict=True) if known(low) is not None and known(high) is not None for end in (1, 1, 0)]
+    name, hollow = view.say("files.interval"), one.look == "outlined"
+    (head, x), (_, y) = sheet.add(name, ends or [None]), sheet.add(view.say("files.height"), beside or [None])
+    drawn = stroke("ink3" if hollow else _ink(one), 2.5 if hollow else 4, "sysDot" if hollow else "")
+    return (f'<c:ser>{named(place, head, name)}<c:spPr>{drawn}</c:spPr>{marker()}<c:xVal>{numbers(x, ends or [None])}</c:xVal><c:yVal>{numbers(y, beside or [None])}</c:yVal><c:smooth val="0"/></c:ser>')
+
+
 def _dots(view, sheet, one, places, place):
     head, x = sheet.add(one.name, [known(value) for value in one.values])
-    sheet.add(view.say("figures.low"), [known(value) for value in one.low])
-    sheet.add(view.say("figures.high"), [known(value) for value in one.high])
-    reach = []
-    for name, ends, sign in (("below", one.low, -1), ("above", one.high, 1)):
-        cells = [None if known(value) is None or known(end) is None else sign * (end - value) for value, end in zip(one.values, ends, strict=True)]
-        reach.append((sheet.add(view.say(f"files.{name}"), cells)[1], cells))
-    colour, hollow = INK.get(one.colour, one.colour), one.look == "outlined"
-    point = marker("circle", 16, "bg1" if hollow else colour, colour)
-    span = interval("x", *reach, stroke(colour, 2.5 if hollow else 4, "sysDot" if hollow else ""))
-    return (f'<c:ser>{named(place, head, one.name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{point}{labels(one.labels, "t", view.lang, bold=True)}{span}'
+    point = marker("circle", 16, "bg1" if one.look == "outlined" else _ink(one), _ink(one))
+    return (f'<c:ser>{named(place, head, one.name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{point}{labels(one.labels, "t", view.lang, bold=True)}'
             f'<c:xVal>{numbers(x, one.values)}</c:xVal><c:yVal>{numbers(*places)}</c:yVal><c:smooth val="0"/></c:ser>')
 
 
@@ -97,13 +106,10 @@ def _words(view, sheet, shown, at, side, places, place):
 
 # ── bars ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-LOOKS = {"solid": ("{fill}", ""), "outlined": ("tint", ""), "dashed": ("none", "sysDash")}
-
-
 def _bar(view, sheet, told, names, place, one, sign=1):
     cells = [None if known(value) is None else sign * value for value in one.values]
     head, ref = sheet.add(one.name, cells)
-    colour = INK.get(one.colour, one.colour)
+    colour = _ink(one)
     ground = fill(colour) if one.look == "solid" else "<a:noFill/>" if one.look == "dashed" else fill(colour).replace("/></a:solidFill>", '><a:alpha val="16000"/></a:srgbClr></a:solidFill>')
     edge = stroke(colour, 1.5, "sysDash" if one.look == "dashed" else "")
     return (f'<c:ser>{named(place, head, one.name)}<c:spPr>{ground}{edge}</c:spPr><c:invertIfNegative val="0"/>{labels(one.labels, "outEnd", view.lang)}'
@@ -132,7 +138,7 @@ def pyramid(view, told, wide, high):
     """Women to the left, men to the right, the unspecified in a row of its own; values to the left are negative, as a bar has no other way."""
     sheet, names = _sheet(view, told)
     series = "".join(_bar(view, sheet, told, names, place, one, 1 if place else -1) for place, one in enumerate(told.series))
-    most = (max(known(value) or 0 for one in told.series for value in one.values) or 1) * 1.3
+    most = (max(known(value) or 0 for one in told.series for value in one.values) or 1) * 1.45
     left = max(fitting.width(name, 24) for name in told.categories) * 1.04 + 24
     return _bars(series, view.lang, -most, most, (left / wide, 0.1, (wide - left) / wide - 0.01, 0.89), sheet, 35)
 
@@ -144,43 +150,52 @@ WIDTHS = {"solid": (3.5, ""), "muted": (2.5, ""), "going": (2.5, "sysDash")}
 
 def line(view, told, wide, high):
     """A line over months on usual variation; a rule for what happened; before a break apart, muted."""
-    sheet, names = _sheet(view, told)
-    lang, count = view.lang, len(told.categories)
+    sheet = Sheet(view.say("files.data"))
+    names = days(sheet.add(told.heads[0], told.days)[1], told.days)
     most = max(value for values in (*(one.values for one in told.series), told.high) for value in values if known(value) is not None)
     step = steps(most)
     top = math.ceil(most / step) * step
     top += step if top - most < step * 0.35 else 0                  # room for the last value over its point
     left = max(fitting.width(f"{top:,.0f}", 20) + 24, 60)
-    plot = [_usual(view, sheet, told, names, (wide - left) / count * 1.06)] if any(known(low) is not None for low in told.low) else []
-    plot += [_run(view, sheet, told, names, one, len(plot) + place) for place, one in enumerate(told.series)]
-    plot += [_event(view, sheet, names, count, float(top), event, len(plot) + place) for place, event in enumerate(told.events)]
-    drawn = f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(plot)}<c:marker val="1"/><c:axId val="{X}"/><c:axId val="{Y}"/></c:lineChart>'
-    axes = (axis("catAx", X, Y, "b", skip=6, lang=lang)
-            + axis("valAx", Y, X, "l", least=0.0, most=float(top), step=float(step), code="General" if step < 1 else GROUPED[lang], grid=True, lang=lang, between="between"))
-    return Drawing(chart(drawn, axes, (left / wide, 0.03, (wide - left - 16) / wide, 0.85), lang), sheet)
+    band = list(_usual(view, sheet, told, names)) if any(known(low) is not None for low in told.low) else []
+    plot = [_run(view, sheet, told, names, one, len(band) + place) for place, one in enumerate(told.series)]
+    plot += [_signal(view, sheet, told, names, len(band) + len(plot))] if told.signal else []
+    plot += [_event(view, sheet, names, len(told.days), float(top), event, len(band) + len(plot) + place) for place, event in enumerate(told.events)]
+    ends = f'<c:axId val="{X}"/><c:axId val="{Y}"/>'
+    under = (f'<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>{"".join(band)}<c:gapWidth val="0"/><c:overlap val="100"/>{ends}</c:barChart>') if band else ""
+    drawn = f'{under}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(plot)}<c:marker val="1"/>{ends}</c:lineChart>'
+    axes = (axis("dateAx", X, Y, "b", step=6, code=MONTHS[view.lang], lang=view.lang)
+            + axis("valAx", Y, X, "l", least=0.0, most=float(top), step=float(step), code="General" if step < 1 else GROUPED[view.lang], grid=True, lang=view.lang, between="between"))
+    return Drawing(chart(drawn, axes, (left / wide, 0.04, (wide - left - 16) / wide, 0.84), view.lang), sheet)
 
 
-def _usual(view, sheet, told, names, wide):
-    """Usual variation: an interval a month, as wide as the month."""
-    head, ref = sheet.add(told.heads[2], told.low)
-    sheet.add(told.heads[3], told.high)
+def _usual(view, sheet, told, names):
+    """Usual variation, a block a month: what stands under it undrawn, and its height."""
     reach = [None if known(low) is None else upper - low for low, upper in zip(told.low, told.high, strict=True)]
-    above = sheet.add(view.say("files.above"), reach)[1], reach
-    return (f'<c:ser>{named(0, head, view.say("files.usual"))}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker()}{interval("y", None, above, stroke("band", wide))}'
-            f"<c:cat>{names}</c:cat><c:val>{numbers(ref, told.low)}</c:val><c:smooth val=\"0\"/></c:ser>")
+    for place, (name, cells, look) in enumerate(((told.heads[2], told.low, NOTHING), (view.say("files.usual"), reach, fill("band") + "<a:ln><a:noFill/></a:ln>"))):
+        head, ref = sheet.add(name, cells)
+        yield f'<c:ser>{named(place, head, name)}<c:spPr>{look}</c:spPr><c:invertIfNegative val="0"/><c:cat>{names}</c:cat><c:val>{numbers(ref, cells)}</c:val></c:ser>'
 
 
 def _run(view, sheet, told, names, one, place):
     head, ref = sheet.add(one.name, [known(value) for value in one.values])
-    colour, (width, dash) = INK.get(one.colour, one.colour), WIDTHS[one.look]
+    colour, (width, dash) = _ink(one), WIDTHS[one.look]
     there = [at for at, value in enumerate(one.values) if known(value) is not None]
     point = marker("circle", 10, colour) if one.look == "solid" else marker("circle", 9, "bg1", colour)
-    if told.signal and one.look == "solid":
-        point = marker("triangle" if told.signal == "signal_up" else "diamond", 17, "amber", "tx1")
     last = "" if one.look == "muted" or not there else f'<c:dPt><c:idx val="{there[-1]}"/>{point}<c:bubble3D val="0"/><c:spPr>{stroke(colour, width, dash)}</c:spPr></c:dPt>'
     falls = len(there) > 1 and one.values[there[-1]] < one.values[there[-2]]
     return (f'<c:ser>{named(place, head, one.name)}<c:spPr>{stroke(colour, width, dash)}</c:spPr>{marker()}{last}{labels(one.labels, "b" if falls else "t", view.lang, bold=True)}'
             f"<c:cat>{names}</c:cat><c:val>{numbers(ref, one.values)}</c:val><c:smooth val=\"0\"/></c:ser>")
+
+
+def _signal(view, sheet, told, names, place):
+    """The last whole month over its dot, where it is a signal: amber with an edge of ink."""
+    one = next(one for one in told.series if one.look == "solid")
+    last = max(at for at, value in enumerate(one.values) if known(value) is not None)
+    name, cells = view.say(f"verdict.{told.signal}"), [value if at == last else None for at, value in enumerate(one.values)]
+    head, ref = sheet.add(name, cells)
+    return (f'<c:ser>{named(place, head, name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker("triangle" if told.signal == "signal_up" else "diamond", 18, "amber", "tx1")}'
+            f"<c:cat>{names}</c:cat><c:val>{numbers(ref, cells)}</c:val><c:smooth val=\"0\"/></c:ser>")
 
 
 def _event(view, sheet, names, count, top, event, place):
@@ -199,7 +214,7 @@ def stave(view, told, one):
     values = [known(value) for value in one.values]
     head, ref = sheet.add(one.name, values)
     low, high = (pick((value for value in values if value is not None), default=edge) for pick, edge in ((min, 0), (max, 1)))
-    spread, colour = (high - low) or 1, INK.get(one.colour, one.colour)
+    spread, colour = (high - low) or 1, _ink(one)
     last = f'<c:dPt><c:idx val="{len(values) - 1}"/>{marker("circle", 8, colour)}<c:bubble3D val="0"/></c:dPt>'
     plot = (f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/><c:ser>{named(0, head, one.name)}<c:spPr>{stroke(colour, 2.5)}</c:spPr>{marker()}{last}'
             f'<c:cat>{names}</c:cat><c:val>{numbers(ref, values)}</c:val><c:smooth val="0"/></c:ser><c:marker val="1"/><c:axId val="{X}"/><c:axId val="{Y}"/></c:lineChart>')

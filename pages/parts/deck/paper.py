@@ -28,8 +28,8 @@ PLACES = {
     "title": ("title", None, 64, 84, 1152, 122, 48, "tx1", "serif", True, "ctr", ""),
     "said": ("body", 15, 64, 240, 1152, 330, 28, "tx1", "serif", False, "t", ""),
     "takeaway": ("body", 12, 64, 584, 1152, 68, 28, "bg1", "sans", False, "ctr", "tx2"),
-    "source": ("body", 13, 64, 668, 720, 26, 18, "ink3", "sans", False, "t", ""),
-    "mark": ("body", 14, 800, 668, 416, 26, 18, "ink3", "sans", False, "t", ""),
+    "source": ("body", 13, 64, 668, 770, 26, 18, "ink3", "sans", False, "t", ""),
+    "mark": ("body", 14, 844, 668, 372, 26, 18, "ink3", "sans", False, "t", ""),
 }
 LAYOUTS = ("chart", "five", "rows", "said")
 
@@ -51,10 +51,11 @@ def fill(colour):
     return f'<a:solidFill><a:srgbClr val="{(INK[colour][0] if colour in INK else LIGHT.get(colour, colour)).lstrip("#")}"/></a:solidFill>'
 
 
-def letters(tag, size, colour, face="sans", bold=False, lang=""):
+def letters(tag, size, colour, face="sans", bold=False, lang="", tight=0):
     """Properties of a run of letters."""
     said = f' lang="{lang}"' if lang else ""
-    return f'<a:{tag}{said} sz="{round(size * 75)}" b="{int(bold)}">{fill(colour)}<a:latin typeface="+m{"j" if face == "serif" else "n"}-lt"/></a:{tag}>'
+    closer = f' spc="{-round(tight * 75)}"' if tight else ""
+    return f'<a:{tag}{said} sz="{round(size * 75)}" b="{int(bold)}"{closer}>{fill(colour)}<a:latin typeface="+m{"j" if face == "serif" else "n"}-lt"/></a:{tag}>'
 
 
 def _levels(tag, size, colour, face, bold, right):

@@ -48,8 +48,7 @@ def _slide(deck, layouts, view, slide, place, count):
     {"rows": _rows, "said": _said, "chart": _chart, "five": _five}[kind](on, view, slide)
     _takeaway(on, view, plain(slide.takeaway))
     for name, words in (("source", plain(slide.source)), ("mark", edition.mark(view))):
-        short = fitting.shortened(words, 18, PLACES[name][4], 1)
-        _place(on, view, name, [run(short, lang)], words)
+        _small(on, view, name, words)
     made.notes_slide.notes_text_frame.text = "\n".join(notes(view, slide))
     _speak(made.notes_slide, lang)
 
@@ -64,6 +63,13 @@ def _place(on, view, name, runs, alt):
     on.fill(PLACES[name][:2], view.say(f"files.{name}"), alt, [paragraph(*runs)])
 
 
+def _small(on, view, name, words):
+    """A line at the foot."""
+    wide, colour = PLACES[name][4], PLACES[name][7]
+    size = fitting.size_for(words, wide, 24, (18, 17, 16))
+    _place(on, view, name, [run(fitting.shortened(words, size, wide, 1), view.lang, size, colour)], words)
+
+
 def _number_of(on, view, place, count):
     """The slide's number, a field, of how many."""
     said = view.say("deck.place", n=place, all=count)
@@ -76,13 +82,14 @@ def _title(on, view, words):
     *_, wide, high, size, colour, face, bold, _, _ = PLACES["title"]
     best = fitting.size_for(words, wide, high, (size, 44, 40, 36, 32), "serif_bold", 1.15)
     short = fitting.shortened(words, best, wide, int(high // (best * 1.15)), "serif_bold")
-    _place(on, view, "title", [run(short, view.lang, best, colour, face, bold)], words)
+    free = wide - fitting.balanced(short, best, wide, "serif_bold") - 6
+    on.fill(PLACES["title"][:2], view.say("files.title"), words, [paragraph(run(short, view.lang, best, colour, face, bold))], max(free, 0))
 
 
 def _takeaway(on, view, words):
     """What to take away, after its name in amber; nothing of it where there is none."""
     head = view.say("deck.takeaway")
-    size = fitting.size_for(f"{head}   {words}", 1100, 66, (28, 26, 24), "sans", 1.17)
+    size = fitting.size_for(f"{head}   {words}", 1100, 36, (28, 26, 24), "sans", 1.17)
     short = fitting.shortened(f"{head}   {words}", size, 1100, 2).removeprefix(f"{head}   ")
     _place(on, view, "takeaway", [run(f"{head}   ", view.lang, size, "amber", bold=True), run(short, view.lang, size, "bg1")], f"{head} {words}")
 
@@ -111,16 +118,19 @@ def _halves(on, view, told, x, y, wide):
 
 def _numbers(on, view, slide):
     """At most five numbers over what they are, hairlines between: a table of one column."""
-    wide, lang = 312, view.lang
+    wide, lang, told = 324, view.lang, [(plain(number.text), plain(number.label)) for number in slide.numbers]
+    size, label = next((sizes for sizes in ((NUMBER, BODY), (52, BODY), (48, BODY), (48, 22)) if sum(_high(*one, wide, *sizes) for one in told) <= FOOT - TOP), (44, 20))
     rows = []
-    for number in slide.numbers:
-        label = plain(number.label)
-        size = fitting.size_for(plain(number.text), wide, NUMBER * 1.2, (NUMBER, 52, 48), "serif_bold")
-        high = size * 1.16 + fitting.height(label, BODY, wide, leading=1.16) + 8
-        said = [paragraph(run(plain(number.text), lang, size, face="serif", bold=True)), paragraph(run(label, lang, BODY, "ink2"))]
-        rows.append((high, [cell(said, under=number is not slide.numbers[-1])]))
-    alt = "; ".join(f"{plain(number.text)} {plain(number.label)}" for number in slide.numbers)
-    on.table(view.say("files.numbers"), alt, (LEFT, TOP, wide, 0), [wide], rows)
+    for place, (number, words) in enumerate(told, 1):
+        own = fitting.size_for(number, wide, size * 1.2, (size, 48, 40, 32), "serif_bold")
+        said = [paragraph(run(number, lang, own, face="serif", bold=True)), paragraph(run(words, lang, label, "ink2"))]
+        rows.append((_high(number, words, wide, size, label), [cell(said, under=place < len(told))]))
+    on.table(view.say("files.numbers"), "; ".join(map(" ".join, told)), (LEFT, TOP, wide, 0), [wide], rows)
+
+
+def _high(number, label, wide, size, small):
+    """How high a number stands over its label."""
+    return size * 1.16 + fitting.height(label, small, wide, leading=1.16) + 8
 
 
 def _five(on, view, slide):
@@ -132,24 +142,41 @@ def _five(on, view, slide):
     label = max(fitting.height(f"● {plain(number.label)}", BODY, room, leading=1.16) for number in slide.numbers) + 4
     size = min(fitting.size_for(plain(number.text), room, 80, (NUMBER, 52, 48), "serif_bold") for number in slide.numbers)
     large = [[paragraph(run(plain(number.text), lang, size, face="serif", bold=True))] for number in slide.numbers]
-    lines = max(len(number.beside) for number in slide.numbers)
     rows = [(label, tops), (size * 1.18, large)]
-    rows += [(34, [_beside(number.beside[line], lang, room) if line < len(number.beside) else [paragraph()] for number in slide.numbers]) for line in range(lines)]
+    cells = [(high, [one for place, words in enumerate(row) for one in (_tile(words, place, "two"), _tile([paragraph()], place, "second"))]) for high, row in rows]
+    cells += list(_compared(slide.numbers, lang, room))
     alt = "; ".join(" ".join((plain(number.label), plain(number.text), *(f"{name} {change}" for name, change in number.beside))) for number in slide.numbers)
-    cells = [(high, [cell(one, left=8 if place else 0, right=8, before=bool(place)) for place, one in enumerate(row)]) for high, row in rows]
-    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), [wide] * count, cells, first_row=True)
-    foot = TOP + sum(high for high, _ in rows) + 8
+    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), [wide * part for _ in range(count) for part in (0.53, 0.47)], cells, first_row=True)
+    foot = TOP + sum(high for high, _ in cells) + 8
     for place, number in enumerate(slide.numbers):
         if number.verdict:
             _chip(on, view, number, LEFT + place * wide + (8 if place else 0), foot, wide - 16)
 
 
-def _beside(pair, lang, room):
-    """A comparison: what with at left, the change at right; a shade smaller only where both would not fit."""
-    name, change = (plain(part) for part in pair)
-    needed = fitting.width(name, BODY) + fitting.width(change, BODY, "sans_bold") + 8
-    size = BODY if needed <= room else int(BODY * room / needed)
-    return [paragraph(run(name, lang, size), run(f"\t{change}", lang, size, bold=True), tab=room)]
+def _tile(words, place, over=""):
+    return cell(words, left=8 if place and over != "second" else 0, right=8 if over != "second" else 0, before=bool(place) and over != "second", over=over)
+
+
+TIGHT = 0.4                           # px between letters that the comparisons do without, as on screen
+
+
+def _compared(told, lang, room):
+    """The rows of comparisons: what with at left, the change at right; a shade smaller where both would not stand in their half."""
+    pairs = [[(plain(name), plain(change)) for name, change in number.beside] for number in told]
+    every = [pair for one in pairs for pair in one]
+    size = next((size for size in (BODY, 23, 22) if all(_wide(*pair, size) <= room for pair in every)), 20)
+    for line in range(max(len(one) for one in pairs)):
+        row = []
+        for place, one in enumerate(pairs):
+            name, change = one[line] if line < len(one) else ("", "")
+            row += [cell([paragraph(run(name, lang, size, tight=TIGHT))], left=8 if place else 0, before=bool(place)),
+                    cell([paragraph(run(change, lang, size, bold=True, tight=TIGHT), align="r")], right=8)]
+        yield 34, row
+
+
+def _wide(name, change, size):
+    """How wide a comparison is with the least room between its parts."""
+    return fitting.width(name, size) + fitting.width(change, size, "sans_bold") - TIGHT * len(name + change) + 8
 
 
 CHIPS = {"signal_up": ("tx1", "bg1", 2, ""), "signal_down": ("bg1", "bad", 2, ""), "usual": ("bg1", "tx1", 1.5, ""), "not_enough_months": ("bg1", "ink2", 1.5, "dash")}

@@ -16,17 +16,16 @@ def plain(words):
     return html.unescape(words).translate(UNPRINTABLE)
 
 
-def run(words, lang, size=None, colour="tx1", face="sans", bold=False):
+def run(words, lang, size=None, colour="tx1", face="sans", bold=False, tight=0):
     """Some letters; those without a size are as their placeholder says."""
-    look = letters("rPr", size, colour, face, bold, TAG[lang]) if size else f'<a:rPr lang="{TAG[lang]}"/>'
+    look = letters("rPr", size, colour, face, bold, TAG[lang], tight) if size else f'<a:rPr lang="{TAG[lang]}"/>'
     return f"<a:r>{look}<a:t>{escape(words)}</a:t></a:r>"
 
 
-def paragraph(*runs, align="", tab=None, after=0):
-    """A paragraph of runs; `tab` is where, in px, what follows a tabulator ends."""
-    stops = f'<a:tabLst><a:tab pos="{emu(tab)}" algn="r"/></a:tabLst>' if tab else ""
+def paragraph(*runs, align="", after=0):
+    """A paragraph of runs."""
     aligned = f' algn="{align}"' if align else ""
-    return f'<a:p><a:pPr{aligned}><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(after * 75)}"/></a:spcAft>{stops}</a:pPr>{"".join(runs)}</a:p>'
+    return f'<a:p><a:pPr{aligned}><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(after * 75)}"/></a:spcAft></a:pPr>{"".join(runs)}</a:p>'
 
 
 class Shapes:
@@ -45,12 +44,13 @@ class Shapes:
         number = max((int(one) for one in self.tree.xpath("//p:cNvPr/@id")), default=1) + 1
         return f"<p:cNvPr id=\"{number}\" name={quoteattr(name)} descr={quoteattr(alt)}/>"
 
-    def fill(self, place, name, alt, paragraphs):
-        """Fill one of the layout's places."""
+    def fill(self, place, name, alt, paragraphs, right=0):
+        """Fill one of the layout's places, so many px at right left free."""
         kind, index = place
         at = f' idx="{index}"' if index else ""
+        free = f'<a:bodyPr rIns="{emu(right)}"><a:noAutofit/></a:bodyPr>' if right else "<a:bodyPr/>"
         self._add(f'<p:sp {NS}><p:nvSpPr>{self._named(name, alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr><p:spPr/>'
-                  f"<p:txBody><a:bodyPr/><a:lstStyle/>{''.join(paragraphs)}</p:txBody></p:sp>")
+                  f"<p:txBody>{free}<a:lstStyle/>{''.join(paragraphs)}</p:txBody></p:sp>")
 
     def words(self, name, alt, at, paragraphs, anchor="t", look='<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>', inset=0):
         """A box of words."""
@@ -76,14 +76,17 @@ class Shapes:
         told.set("descr", alt)
 
 
-def cell(paragraphs, left=0, right=0, under=False, before=False, anchor="t"):
-    """A cell of a table: its paragraphs, a hairline under it or before it."""
-    return paragraphs, (left, right, under, before, anchor)
+def cell(paragraphs, left=0, right=0, under=False, before=False, anchor="t", over=""):
+    """A cell of a table: its paragraphs, a hairline under it or before it; `over` says that it spans "two" columns, or is the "second" of them."""
+    return paragraphs, (left, right, under, before, anchor, over)
+
+
+SPANS = {"": "", "two": ' gridSpan="2"', "second": ' hMerge="1"'}
 
 
 def _cell(paragraphs, look):
-    left, right, under, before, anchor = look
+    left, right, under, before, anchor, over = look
     edges = "".join(f'<a:{side} w="9525">{fill("rule")}</a:{side}>' if drawn else f'<a:{side} w="0"><a:noFill/></a:{side}>'
                     for side, drawn in (("lnL", before), ("lnR", False), ("lnT", False), ("lnB", under)))
-    return (f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{"".join(paragraphs)}</a:txBody>'
+    return (f'<a:tc{SPANS[over]}><a:txBody><a:bodyPr/><a:lstStyle/>{"".join(paragraphs)}</a:txBody>'
             f'<a:tcPr marL="{emu(left)}" marR="{emu(right)}" marT="0" marB="0" anchor="{anchor}">{edges}<a:noFill/></a:tcPr></a:tc>')
