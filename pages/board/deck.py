@@ -1,9 +1,12 @@
 """The deck on a shared screen: one slide at a time, by arrow keys, in full screen, French and English without losing the place."""
 
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import frame, layout
-from pages.parts.deck import slides, stage
+from pages.parts.deck import slides, stage, taken
 from pages.parts.words import capital, month_text
 
 view = frame.current()
@@ -35,6 +38,19 @@ def turns(names, place):
         st.html(f'<span class="pt pt-small">{view.say("deck.keys")}</span>')
 
 
+def take_away():
+    """The deck as a file, written when it is asked for, in one language or both."""
+    with st.container(key="take", horizontal=True, vertical_alignment="center"):
+        st.html(f'<span class="pt pt-small">{view.say("files.take")}</span>')
+        chosen = st.segmented_control(view.say("files.take_lang"), list(taken.LANGUAGES), default=view.lang, required=True, key=f"take-lang-{view.lang}", label_visibility="collapsed",
+                                      format_func=lambda one: view.say(f"files.lang_{one}"))
+        languages = taken.LANGUAGES[chosen]
+        views = [replace(view, lang=one) for one in languages]
+        for form in taken.there():
+            st.download_button(view.say(f"files.form_{form}"), partial(taken.as_bytes, form, views), taken.file_name(form, view, languages), on_click="ignore", type="tertiary",
+                               key=f"take-{form}", help=view.say("files.take_key"))
+
+
 shown = slides.deck(view) if view.month else []
 if not shown:
     with layout.page(view, view.say("frame.nothing"), view.say("deck.empty_title"), view.say("overview.empty")):
@@ -45,4 +61,5 @@ else:
     with layout.bare_page(view, f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {layout.completeness(view)}"):
         stage.show(view, shown[place], place, len(shown))
         turns(names, place)
+        take_away()
         st.html(FULL, unsafe_allow_javascript=True)

@@ -7,7 +7,7 @@ from pages.parts.deck import edition, figures
 from pages.parts.deck.shapes import plain
 from pages.parts.deck.story import first_of_each
 from pages.parts.layout import given
-from pages.parts.words import capital, text, text_exists, typeset
+from pages.parts.words import capital, lower_first, text, text_exists, typeset
 
 OF = {"worked": ("interactions",), "sources": ("visits",), "listens": ("followers",)}
 
@@ -16,7 +16,8 @@ def notes(view, slide):
     """The lines of a slide's notes."""
     return [plain(line) for line in (slide.title, *_numbers(view, slide), *_table(view, slide), *slide.sentences, *_meanings(view, slide), *_verdicts(view, slide),
                                      view.say("joint.colon", first=view.say("deck.takeaway"), then=slide.takeaway),
-                                     view.say("joint.colon", first=view.say("files.source"), then=slide.source), edition.period(view), edition.mark(view), edition.printed(view)) if line]
+                                     view.say("joint.colon", first=view.say("files.source"), then=slide.source),
+                                     view.say("joint.colon", first=view.say("files.period_head"), then=lower_first(edition.period(view))), edition.mark(view), edition.printed(view)) if line]
 
 
 def _numbers(view, slide):

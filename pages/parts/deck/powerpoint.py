@@ -144,9 +144,10 @@ def _five(on, view, slide):
     large = [[paragraph(run(plain(number.text), lang, size, face="serif", bold=True))] for number in slide.numbers]
     rows = [(label, tops), (size * 1.18, large)]
     cells = [(high, [one for place, words in enumerate(row) for one in (_tile(words, place, "two"), _tile([paragraph()], place, "second"))]) for high, row in rows]
-    cells += list(_compared(slide.numbers, lang, room))
+    compared, names = _compared(slide.numbers, lang, room)
+    cells += compared
     alt = "; ".join(" ".join((plain(number.label), plain(number.text), *(f"{name} {change}" for name, change in number.beside))) for number in slide.numbers)
-    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), [wide * part for _ in range(count) for part in (0.53, 0.47)], cells, first_row=True)
+    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), [part for _ in range(count) for part in (names, wide - names)], cells, first_row=True)
     foot = TOP + sum(high for high, _ in cells) + 8
     for place, number in enumerate(slide.numbers):
         if number.verdict:
@@ -161,17 +162,20 @@ TIGHT = 0.4                           # px between letters that the comparisons 
 
 
 def _compared(told, lang, room):
-    """The rows of comparisons: what with at left, the change at right; a shade smaller where both would not stand in their half."""
+    """The rows of comparisons, what with at left, the change at right, a shade smaller where both would not stand side by side; and
+    how wide the left is."""
     pairs = [[(plain(name), plain(change)) for name, change in number.beside] for number in told]
     every = [pair for one in pairs for pair in one]
     size = next((size for size in (BODY, 23, 22) if all(_wide(*pair, size) <= room for pair in every)), 20)
+    rows, names = [], max((fitting.width(name, size) - TIGHT * len(name) for name, _ in every), default=0) + 12
     for line in range(max(len(one) for one in pairs)):
         row = []
         for place, one in enumerate(pairs):
             name, change = one[line] if line < len(one) else ("", "")
             row += [cell([paragraph(run(name, lang, size, tight=TIGHT))], left=8 if place else 0, before=bool(place)),
                     cell([paragraph(run(change, lang, size, bold=True, tight=TIGHT), align="r")], right=8)]
-        yield 34, row
+        rows.append((34, row))
+    return rows, names
 
 
 def _wide(name, change, size):
