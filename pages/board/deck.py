@@ -41,7 +41,7 @@ def turns(names, place):
 def take_away():
     """The deck as a file, written when it is asked for, in one language or both."""
     with st.container(key="take", horizontal=True, vertical_alignment="center"):
-        st.html(f'<span class="pt pt-small">{view.say("files.take")}</span>')
+        st.html(f'<span class="pt pt-small">{view.say("files.take")}</span>', width="content")
         chosen = st.segmented_control(view.say("files.take_lang"), list(taken.LANGUAGES), default=view.lang, required=True, key=f"take-lang-{view.lang}", label_visibility="collapsed",
                                       format_func=lambda one: view.say(f"files.lang_{one}"))
         languages = taken.LANGUAGES[chosen]

@@ -1,10 +1,9 @@
 """The words of a native chart: series, axes, labels and intervals as DrawingML, and the workbook behind them, in which nothing is run."""
 
 from datetime import date
-from xml.sax.saxutils import escape
 
 from data.neutral import workbook
-from pages.parts.deck.paper import TAG, fill, letters
+from pages.parts.deck.paper import TAG, fill, letters, written
 from pages.parts.words import HARD, NARROW
 
 NS = ('xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -56,19 +55,19 @@ def known(value):
 def numbers(ref, cells):
     """A reference to cells of numbers, and what they held when it was made."""
     points = "".join(f'<c:pt idx="{place}"><c:v>{float(cell)!r}</c:v></c:pt>' for place, cell in enumerate(cells) if known(cell) is not None)
-    return f'<c:numRef><c:f>{escape(ref)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache></c:numRef>'
+    return f'<c:numRef><c:f>{written(ref)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache></c:numRef>'
 
 
 def days(ref, cells):
     """A reference to cells of days."""
     points = "".join(f'<c:pt idx="{place}"><c:v>{(cell - FIRST_DAY).days}</c:v></c:pt>' for place, cell in enumerate(cells))
-    return f'<c:numRef><c:f>{escape(ref)}</c:f><c:numCache><c:formatCode>yyyy\\-mm\\-dd</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache></c:numRef>'
+    return f'<c:numRef><c:f>{written(ref)}</c:f><c:numCache><c:formatCode>yyyy\\-mm\\-dd</c:formatCode><c:ptCount val="{len(cells)}"/>{points}</c:numCache></c:numRef>'
 
 
 def texts(ref, cells):
     """A reference to cells of text."""
-    points = "".join(f'<c:pt idx="{place}"><c:v>{escape(cell)}</c:v></c:pt>' for place, cell in enumerate(cells))
-    return f'<c:strRef><c:f>{escape(ref)}</c:f><c:strCache><c:ptCount val="{len(cells)}"/>{points}</c:strCache></c:strRef>'
+    points = "".join(f'<c:pt idx="{place}"><c:v>{written(cell)}</c:v></c:pt>' for place, cell in enumerate(cells))
+    return f'<c:strRef><c:f>{written(ref)}</c:f><c:strCache><c:ptCount val="{len(cells)}"/>{points}</c:strCache></c:strRef>'
 
 
 def named(place, ref, name):
@@ -79,7 +78,7 @@ def named(place, ref, name):
 def labels(told, side, lang, size=24, bold=False, colour="tx1"):
     """What is printed at each point: words that were written, since a program would write numbers its own way."""
     shown = "".join(
-        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>{letters("rPr", size, colour, bold=bold, lang=TAG[lang])}<a:t>{escape(words)}</a:t></a:r></a:p></c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>{letters("rPr", size, colour, bold=bold, lang=TAG[lang])}<a:t>{written(words)}</a:t></a:r></a:p></c:rich></c:tx>'
         f'<c:spPr>{NOTHING}</c:spPr><c:dLblPos val="{side}"/>{SHOWN.format(1)}</c:dLbl>' for place, words in enumerate(told) if words)
     return f'<c:dLbls>{shown}<c:spPr>{NOTHING}</c:spPr>{SHOWN.format(0)}</c:dLbls>'
 
@@ -112,7 +111,7 @@ def axis(kind, number, other, at, *, least=None, most=None, step=None, code="Gen
             "dateAx": f'<c:auto val="0"/><c:lblOffset val="60"/><c:baseTimeUnit val="months"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="months"/>',
             "valAx": f'<c:crossBetween val="{between}"/>' + (f'<c:majorUnit val="{step!r}"/>' if step else "")}[kind]
     return (f'<c:{kind}><c:axId val="{number}"/><c:scaling><c:orientation val="{"maxMin" if turned else "minMax"}"/>{bounds}</c:scaling><c:delete val="{int(gone)}"/><c:axPos val="{at}"/>{lines}'
-            f'<c:numFmt formatCode="{escape(code, {chr(34): "&quot;"})}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{foot}"/>'
+            f'<c:numFmt formatCode="{written(code)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{foot}"/>'
             f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words}<c:crossAx val="{other}"/><c:crosses val="{"autoZero"}"/>{tail}</c:{kind}>')
 
 

@@ -73,7 +73,7 @@ def dots(view, told, wide, high):
 
 def _middle(view, sheet, told, count):
     rest = [None] * (3 * count - 2)                                 # LibreOffice forgets a first series that is shorter than those after it
-    at, ends = [told.middle] * 2 + rest, [0.4, count + 0.7] + rest
+    at, ends = [told.middle] * 2 + rest, [0.4, count + 0.7, *rest]
     (head, x), (_, y) = sheet.add(view.say("files.middle"), at), sheet.add(view.say("files.height"), ends)
     return (f'<c:ser>{named(0, head, view.say("files.middle"))}<c:spPr>{stroke("tx1", 2, "dash")}</c:spPr>{marker()}<c:xVal>{numbers(x, at)}</c:xVal><c:yVal>{numbers(y, ends)}</c:yVal><c:smooth val="0"/></c:ser>')
 

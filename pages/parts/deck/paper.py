@@ -34,6 +34,14 @@ PLACES = {
 LAYOUTS = ("chart", "five", "rows", "said")
 
 
+UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
+
+
+def written(words):
+    """Words as XML holds them: nothing of theirs is markup, and what no file may hold is left out."""
+    return escape(words.translate(UNPRINTABLE), {'"': "&quot;"})
+
+
 def emu(px):
     """px of the slide as EMU."""
     return round(px * PX)
@@ -66,8 +74,8 @@ def _placeholder(number, name, label):
     kind, index, x, y, wide, high, size, colour, face, bold, anchor, ground = PLACES[name]
     inset = ' lIns="190500" rIns="190500"' if ground else ' lIns="0" rIns="0"'
     at = f' idx="{index}"' if index else ""
-    text = '<a:fld id="{8A3B2F10-5C4D-4E6F-8A9B-0C1D2E3F4A5B}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>' if kind == "sldNum" else f"<a:r><a:rPr/><a:t>{escape(label)}</a:t></a:r>"
-    return (f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(label)}" descr="{escape(label)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr>'
+    text = '<a:fld id="{8A3B2F10-5C4D-4E6F-8A9B-0C1D2E3F4A5B}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>' if kind == "sldNum" else f"<a:r><a:rPr/><a:t>{written(label)}</a:t></a:r>"
+    return (f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{written(label)}" descr="{written(label)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr>'
             f'<p:spPr>{box(x, y, wide, high)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(ground) if ground else "<a:noFill/>"}</p:spPr>'
             f'<p:txBody><a:bodyPr{inset} tIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
             f'{_levels("lstStyle", size, colour, face, bold, name in ("place", "mark"))}<a:p>{text}</a:p></p:txBody></p:sp>')
@@ -119,7 +127,7 @@ def new_deck(view):
     master = deck.slide_master
 
     def say(name):
-        return escape(view.say(f"files.{name}"))
+        return written(view.say(f"files.{name}"))
 
     for layout in list(deck.slide_layouts)[len(LAYOUTS):]:
         deck.slide_layouts.remove(layout)

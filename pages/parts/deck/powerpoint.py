@@ -38,18 +38,18 @@ def _kind(slide):
 
 def _slide(deck, layouts, view, slide, place, count):
     """One slide, in the order it is read."""
-    kind = _kind(slide)
+    kind, told = _kind(slide), figures.of_slide(view, slide)
     made = deck.slides.add_slide(layouts[kind])
     on, lang = Shapes(made, view.lang), view.lang
     about, month = plain(slide.about), month_text(view.month.first, lang)
     _place(on, view, "about", [run(about, lang, BODY, bold=True), run(f" · {month}", lang, BODY, "ink2")], f"{about} · {month}")
     _number_of(on, view, place, count)
     _title(on, view, plain(slide.title))
-    {"rows": _rows, "said": _said, "chart": _chart, "five": _five}[kind](on, view, slide)
+    {"rows": _rows, "said": _said, "chart": _chart, "five": _five}[kind](on, view, slide, told)
     _takeaway(on, view, plain(slide.takeaway))
     for name, words in (("source", plain(slide.source)), ("mark", edition.mark(view))):
         _small(on, view, name, words)
-    made.notes_slide.notes_text_frame.text = "\n".join(notes(view, slide))
+    made.notes_slide.notes_text_frame.text = "\n".join(notes(view, slide, told))
     _speak(made.notes_slide, lang)
 
 
@@ -97,11 +97,10 @@ def _takeaway(on, view, words):
 # ── bodies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _chart(on, view, slide):
+def _chart(on, view, slide, told):
     """Numbers at left, the chart beside them; the chart alone where there are none."""
     if slide.numbers:
         _numbers(on, view, slide)
-    told = figures.of(view, slide.chart)
     x, y, wide, high = (400, TOP, BESIDE, FOOT - TOP) if slide.numbers else (LEFT, TOP, WIDE, FOOT - TOP)
     on.chart(view.say("files.chart"), plain(slide.chart.alt), (x, y, wide, high), native.drawing(view, told, wide, high))
     if told.kind == "pyramid":
@@ -133,7 +132,7 @@ def _high(number, label, wide, size, small):
     return size * 1.16 + fitting.height(label, small, wide, leading=1.16) + 8
 
 
-def _five(on, view, slide):
+def _five(on, view, slide, _told):
     """The month's numbers side by side: what each is, the number, its comparisons; the verdict at the foot."""
     count, lang = len(slide.numbers), view.lang
     wide = (RIGHT - LEFT) / count
@@ -183,28 +182,27 @@ def _wide(name, change, size):
     return fitting.width(name, size) + fitting.width(change, size, "sans_bold") - TIGHT * len(name + change) + 8
 
 
-CHIPS = {"signal_up": ("tx1", "bg1", 2, ""), "signal_down": ("bg1", "bad", 2, ""), "usual": ("bg1", "tx1", 1.5, ""), "not_enough_months": ("bg1", "ink2", 1.5, "dash")}
+CHIPS = {"signal_up": ("tx2", "bg1", 2, ""), "signal_down": ("bg1", "bad", 2, ""), "usual": ("bg1", "tx1", 1.5, ""), "not_enough_months": ("bg1", "ink2", 1.5, "dash")}
 
 
 def _chip(on, view, number, x, y, wide):
     """A verdict's word, told apart without hue, as on screen: filled, edged, dashed."""
     ground, ink, width, dash = CHIPS.get(number.verdict, ("bg1", "ink2", 1.5, "dash"))
-    word = f"{tiles.SIGNS[number.verdict]} " if number.verdict in tiles.SIGNS else ""
-    word += view.say(f"verdict.{number.verdict}")
-    size = fitting.size_for(word, wide - 24, 58, (BODY, 22, 20), "sans_bold", 1.16)
-    high = fitting.height(word, size, wide - 24, "sans_bold", 1.16) + 8
+    sign, word = f"{tiles.SIGNS[number.verdict]} " if number.verdict in tiles.SIGNS else "", view.say(f"verdict.{number.verdict}")
+    size = fitting.size_for(sign + word, wide - 24, 58, (BODY, 22, 20), "sans_bold", 1.16)
+    high = fitting.height(sign + word, size, wide - 24, "sans_bold", 1.16) + 8
     dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
     look = f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 30000"/></a:avLst></a:prstGeom>{fill(ground)}<a:ln w="{round(width * 9525)}">{fill(ink if ground == "bg1" else ground)}{dashed}</a:ln>'
     alt = view.say("files.verdict", name=f"{plain(number.label)}, {view.say(f'verdict.{number.verdict}')}")
-    on.words(alt, alt, (x, y, wide, high), [paragraph(run(word, view.lang, size, ink, bold=ground != "bg1"))], "ctr", look, 10)
+    on.words(alt, alt, (x, y, wide, high), [paragraph(*([run(sign, view.lang, size, "amber" if ground == "tx2" else ink)] if sign else []), run(word, view.lang, size, ink, bold=True))], "ctr", look, 10)
 
 
 COLUMNS = (250, 290, 180, 252, 180)   # platform, stave, number, word, change
 
 
-def _rows(on, view, slide):
+def _rows(on, view, slide, told):
     """A platform a row: its name, thirteen months on a stave, the last number, the year's word and change."""
-    lang, told = view.lang, figures.staves(view, slide.rows)
+    lang = view.lang
     high = (FOOT - TOP) / len(slide.rows)
     lines = []
     for platform, name, measure, _, number, word, change in slide.rows:
@@ -220,7 +218,7 @@ def _rows(on, view, slide):
         on.chart(name, name, (LEFT + COLUMNS[0], TOP + place * high + 6, COLUMNS[1] - 20, high - 12), native.stave(view, told, one))
 
 
-def _said(on, view, slide):
+def _said(on, view, slide, _told):
     """At most three sentences."""
     *_, wide, high, size, colour, face, _, _, _ = PLACES["said"]
     words = [plain(sentence) for sentence in slide.sentences]

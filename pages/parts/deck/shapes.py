@@ -1,14 +1,12 @@
 """Shapes of a slide in PowerPoint as XML: placeholders filled, boxes of words, tables; each with words for those who cannot see it."""
 
 import html
-from xml.sax.saxutils import escape, quoteattr
 
 from pptx.oxml import parse_xml
 
-from pages.parts.deck.paper import NS, TAG, box, emu, fill, letters
+from pages.parts.deck.paper import NS, TAG, UNPRINTABLE, box, emu, fill, letters, written
 
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
-UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 
 
 def plain(words):
@@ -19,7 +17,7 @@ def plain(words):
 def run(words, lang, size=None, colour="tx1", face="sans", bold=False, tight=0):
     """Some letters; those without a size are as their placeholder says."""
     look = letters("rPr", size, colour, face, bold, TAG[lang], tight) if size else f'<a:rPr lang="{TAG[lang]}"/>'
-    return f"<a:r>{look}<a:t>{escape(words)}</a:t></a:r>"
+    return f"<a:r>{look}<a:t>{written(words)}</a:t></a:r>"
 
 
 def paragraph(*runs, align="", after=0):
@@ -42,7 +40,7 @@ class Shapes:
 
     def _named(self, name, alt):
         number = max((int(one) for one in self.tree.xpath("//p:cNvPr/@id")), default=1) + 1
-        return f"<p:cNvPr id=\"{number}\" name={quoteattr(name)} descr={quoteattr(alt)}/>"
+        return f'<p:cNvPr id="{number}" name="{written(name)}" descr="{written(alt)}"/>'
 
     def fill(self, place, name, alt, paragraphs, right=0):
         """Fill one of the layout's places, so many px at right left free."""
