@@ -1,10 +1,11 @@
 """The deck on a shared screen: one slide at a time, by arrow keys, in full screen, French and English without losing the place."""
 
+
 import streamlit as st
 
 from data.problems import UnknownCode
 from pages.parts import frame, layout, sealed
-from pages.parts.deck import editing, slides, stage
+from pages.parts.deck import editing, offered, slides, stage
 from pages.parts.words import capital, month_text
 
 live = frame.current("sealed")
@@ -76,6 +77,7 @@ else:
             st.html(f'<div class="pt pt-note" role="alert">{wrong}</div>')
         stage.show(view, shown[place], place, len(shown))
         turns(names, place)
+        offered.row(view)
         st.html(FULL, unsafe_allow_javascript=True)
         if view.month == live.month and "code" not in st.query_params and live.visitor.may("keep"):
             editing.panel(view)

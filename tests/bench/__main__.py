@@ -4,8 +4,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from data import samples
 from data.keep import keep
 from data.store import open_store
+from metrics.period import Month
+from pages.parts.deck import taken
+from pages.parts.frame import view_outside
 from tests.bench.floor import floor, posts_file
 from tests.bench.reading import reading_costs
 from tests.bench.rerun import rerun_ratio
@@ -42,6 +46,19 @@ def one_export(folder, posts, aim):
     say(f"one export of {posts:,} posts", f"{took:.2f} s", f"{aim} s", "")
 
 
+def taken_away(folder):
+    """The deck of the sample's month in each format, in French and in both languages, once the program has started: questions and file."""
+    path = folder / "deck.duckdb"
+    samples.fill(path)
+    for form in taken.there():
+        taken.as_bytes(form, [view_outside(path, "fr", Month(2023, 2))])        # the start: what is imported once
+    for languages in ("fr", "both"):
+        for form in taken.there():
+            views = [view_outside(path, lang, Month(2023, 3)) for lang in taken.LANGUAGES[languages]]
+            first, again = (seconds(lambda form=form, views=views: taken.as_bytes(form, views)) for _ in range(2))
+            say(f"the deck as {form}, {languages}", f"{first:.2f} s", "2 s", f"again: {again:.2f} s")
+
+
 def main():
     """The whole table."""
     reading_costs(say)
@@ -50,6 +67,7 @@ def main():
         thousand_files(folder)
         one_export(folder, 5_000, 0.25)
         one_export(folder, 50_000, 2)
+        taken_away(folder)
         reruns = rerun_ratio(folder)
         if reruns:
             ours, empty = reruns
