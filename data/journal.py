@@ -33,10 +33,15 @@ def write(cursor, act, subject, said=None, by="", at=None):
 def standing(cursor, act):
     """{subject: what was said} of everything of that act that stands, in the order it was said."""
     rows = cursor.execute("select subject, said from standing where act = $act order by no", {"act": act}).fetchall()
-    return {subject: json.loads(said) for subject, said in rows}
+    return {subject: decoded(said) for subject, said in rows}
+
+
+def decoded(said):
+    """What was said, from the column; None where nothing was."""
+    return json.loads(said) if said else None
 
 
 def entries(cursor, act=None):
     """Every Entry, newest first; of one act where named."""
     rows = cursor.execute("from journal where act = coalesce($act, act) order by no desc", {"act": act}).fetchall()
-    return [Entry(no, at, by, name, subject, json.loads(said) if said else None) for no, at, by, name, subject, said in rows]
+    return [Entry(no, at, by, name, subject, decoded(said)) for no, at, by, name, subject, said in rows]

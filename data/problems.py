@@ -176,6 +176,18 @@ class CannotRebuild(KeepingProblem):
     changed."""
 
 
+class UnknownCode(KeepingProblem):
+    """No snapshot has the code {code}. Eight signs, as printed at the foot of a slide or a file; letters may be small."""
+
+
+class NotInSeal(KeepingProblem):
+    """The snapshot {code} does not hold the answer to {question}: it was not asked when the month was sealed."""
+
+
+class DamagedSeal(KeepingProblem):
+    """The snapshot {code} is no longer what was sealed. Nothing of it is shown; restore a backup that was made after it."""
+
+
 class InTheWay(KeepingProblem):
     """There is already a file at {path}, and nothing is written over it. Give another name, or move it away first."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from data import samples
+from data import samples, seals, telling
 from data.keep import receipts
 from data.problems import Problem
 from data.store import LOCAL, Store, default_path, open_store
@@ -35,33 +35,60 @@ atexit.register(gc.unfreeze)  # or DuckDB complains at the end of what was never
 
 @dataclass(frozen=True)
 class View:
-    """What a page is shown with: its language, its month, the database it asks."""
+    """What a page is shown with: its language, its month, the database it asks; frozen by a Seal, it answers from that alone."""
 
     lang: str
     month: Month | None
     store: Store
     is_sample: bool
+    seal: seals.Seal | None = None
 
     def say(self, key, **details):
         """Words in the page's language."""
         return text(key, self.lang, **details)
 
     def ask(self, question, month=None, **options):
-        """The answer to a question for the page's month (or another), as a DataFrame that must not be changed."""
-        return _answer(str(self.store.path), self.store.revision, question, month or self.month, tuple(sorted(options.items())))
+        """The answer to a question for the page's month (or another), as a DataFrame that must not be changed. Raises NotInSeal."""
+        return self._asked(question, month or self.month, options)
 
     def ask_always(self, question, **options):
         """The answer to a question that knows no month."""
-        return _answer(str(self.store.path), self.store.revision, question, None, tuple(sorted(options.items())))
+        return self._asked(question, None, options)
+
+    def _asked(self, question, month, options):
+        if self.seal:
+            return self.seal.answer(question, month, **options)
+        return _answer(str(self.store.path), self.store.revision, question, month, tuple(sorted(options.items())))
 
     @property
     def months(self):
         """The months that hold anything, newest first."""
         return self.ask_always("months")
 
+    @property
+    def telling(self):
+        """How the month's deck is told: its slides in order, and the takeaways that somebody wrote."""
+        return self.seal.telling if self.seal else _telling(str(self.store.path), self.store.revision, str(self.month))
+
     def drawn(self, draw, *parts):
         """The specification a function of `charts` makes for this view, kept as long as its answers are."""
-        return _drawn(str(self.store.path), self.store.revision, self.lang, self.month, draw.__name__, parts, _draw=(draw, self))
+        state = self.seal.code if self.seal else self.store.revision
+        return _drawn(str(self.store.path), state, self.lang, self.month, draw.__name__, parts, _draw=(draw, self))
+
+
+def view_of(store, lang, month=None, seal="standing"):
+    """The View of a month (`2023-03` or a Month) in a database: as sealed where the month is, live else; live too where `seal` is None,
+    and the snapshot of a code where it is one. Needs no server. Raises UnknownCode, DamagedSeal."""
+    path, is_sample, month = str(store.path), store.path == SAMPLE.resolve(), month and str(month)
+    code = sealed_as(store, month) if seal == "standing" else seal
+    sealed = _seal(path, store.revision, seals.read_code(code) or code) if code else None
+    month = sealed.month if sealed else month
+    return View(lang, Month.parse(month) if month else None, store, is_sample, sealed)
+
+
+def sealed_as(store, month):
+    """The code of the seal of a month (`2023-03`) that stands, or None."""
+    return _standing(str(store.path), store.revision).get(str(month))
 
 
 @st.cache_resource(max_entries=2000, show_spinner=False)
@@ -71,8 +98,26 @@ def _answer(path, revision, question, month, options):
         return getattr(questions, question)(cursor, *asked, **dict(options))
 
 
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _standing(path, revision):
+    with open_store(path).reading() as cursor:
+        return {one.month: one.code for one in seals.snapshots(cursor) if one.standing}
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _seal(path, revision, code):
+    with open_store(path).reading() as cursor:
+        return seals.by_code(cursor, code)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _telling(path, revision, month):
+    with open_store(path).reading() as cursor:
+        return telling.told(cursor, month)
+
+
 @st.cache_resource(max_entries=2000, show_spinner=False)
-def _drawn(path, revision, lang, month, name, parts, _draw):
+def _drawn(path, state, lang, month, name, parts, _draw):
     draw, view = _draw
     return draw(view, *parts)
 

@@ -1,13 +1,31 @@
-"""What the board is told: a declared list of slides for one month, each made of answers; a slide without data leaves."""
+"""What the board is told: a declared list of slides for one month, each made of answers; a slide without data leaves.
 
+Which of them are shown, in which order and with which takeaway is the month's Telling; those of a sealed month are the seal's.
+"""
+
+from dataclasses import replace
 from functools import partial
 
 from pages.parts.deck import appendix, story
+from pages.parts.layout import escape
+from pages.parts.words import typeset
 
 SLIDES = (story.year, story.month, story.growth, story.worked, story.listens, story.decision)
 APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources)
 
 
-def deck(view):
-    """The slides of the view's month that have something to say, in order; the appendix last."""
+def every(view):
+    """All slides of the view's month that have something to say, as Portée tells them; the appendix last."""
     return [slide for make in (*SLIDES, *APPENDIX) if (slide := make(view))]
+
+
+def deck(view):
+    """The slides that are shown of the view's month, in order, each with the takeaway that somebody wrote or ours."""
+    made = {slide.name: slide for slide in every(view)}
+    names = [name for name in view.seal.slides if name in made] if view.seal else view.telling.arranged(list(made))
+    return [_told(view, made[name]) for name in names]
+
+
+def _told(view, slide):
+    typed = view.telling.takeaways.get(slide.name, {}).get(view.lang)
+    return replace(slide, takeaway=escape(typeset(typed, view.lang))) if typed else slide

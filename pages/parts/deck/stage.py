@@ -26,8 +26,14 @@ def _paper(view, slide, place, count):
         f'<section class="pt pt-slide" aria-label="{slide.title}"><header><b>{slide.about}</b> · {month}<i>{view.say("deck.place", n=place + 1, all=count)}</i></header>'
         f"<h1>{slide.title}</h1>{_body(view, slide)}"
         f'<aside><b>{view.say("deck.takeaway")}</b>{slide.takeaway}</aside>'
-        f'<footer>{slide.source}<i>{view.say("deck.not_final", month=month)}</i></footer></section>'
+        f'<footer>{slide.source}<i>{mark(view)}</i></footer></section>'
     )
+
+
+def mark(view):
+    """What a slide and a file say of themselves: the code of their snapshot, or that the month is not final."""
+    month = month_text(view.month.first, view.lang)
+    return view.say("deck.sealed", month=month, code=view.seal.code) if view.seal else view.say("deck.not_final", month=month)
 
 
 def _body(view, slide):
