@@ -138,6 +138,12 @@ def _store():
     return _sample(str(SAMPLE)), True
 
 
+def view_outside(path, lang, month):
+    """The View of a month for what runs without a server, a command."""
+    logging.getLogger("streamlit").setLevel(logging.ERROR)          # or it says at every answer that it serves nobody
+    return View(lang, month, open_store(path), False)
+
+
 def start_own():
     """An empty database for one's own exports, from now on the one that opens."""
     open_store(OWN)
