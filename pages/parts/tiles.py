@@ -57,7 +57,7 @@ def tile(view, row, series, trend):
     color = f"var(--pt-{row.platform})"
     values = last_months(series, row, view.month)
     platform, measure = getattr(PLATFORMS[row.platform], view.lang), measure_name(row, view.lang)
-    lines = "".join(_row(*line) for line in _lines(view, row, trend))
+    lines = "".join(_row(*line) for line in lines_of(view, row, trend))
     partial = "" if row.complete else f'<div class="pt-quiet">{view.say("tile.partial", days=int(row.days))}</div>'
     return (
         f'<div class="pt-tile"><div><span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
@@ -83,7 +83,8 @@ def named(platform, measure, lang):
     return getattr(MEASURES[measure], lang) if measure in MEASURES else measure
 
 
-def _lines(view, row, trend):
+def lines_of(view, row, trend):
+    """A tile's four comparisons, (name, base, change) each: last month, per day, the same month last year, twelve months."""
     month = view.month
     before, year = month_short(month.previous.first, view.lang), month_text(month.same_last_year.first, view.lang)
     yield _across(view, row, before, month.previous) if row.previous_broken else _compared(view, before, row, row.previous, row.change)

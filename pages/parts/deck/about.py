@@ -9,7 +9,7 @@ from pages.parts import pile, tiles
 from pages.parts.deck import stage
 from pages.parts.deck.story import first_of_each
 from pages.parts.layout import completeness, given
-from pages.parts.words import day_text, month_text, typeset
+from pages.parts.words import day_text, month_name, month_text, typeset
 
 TOLD = ("signal_up", "signal_down", "usual", "too_few", "not_enough_months", "no_base")
 
@@ -45,23 +45,22 @@ def made(view):
 def _facts(view):
     lang, month = view.lang, view.month
     told = {
-        "period": view.say("about.days", first=_day(month.first, lang), last=_day(month.last, lang), whole=completeness(view)),
+        "period": view.say("about.days", last=month.days, month=month_text(month.first, lang), name=month_name(month.first, lang), year=month.first.year,
+                           whole=completeness(view)),
         "compared": view.say("about.months", before=month_text(month.previous.first, lang), year=month_text(month.same_last_year.first, lang)),
         "filters": view.say("about.none"), "sources": sources(view), "file": f"{made(view)} · {stage.mark(view)}",
     }
     return tuple((view.say(f"about.{name}"), said) for name, said in told.items() if said)
 
 
-def _day(day, lang):
-    """The first day without the month and year that the last one gives."""
-    return day_text(day, lang)
-
-
 def sources(view):
-    """The exports that the month holds, by name."""
-    held = view.ask("coverage")
+    """The exports that the month holds, by name, those of one platform together."""
+    held, groups = view.ask("coverage"), {}
     held = held[(held["month"] == str(view.month)) & held["state"].isin(("have", "partial"))]
-    return ", ".join(dict.fromkeys(pile.export_name(row.platform, row.export, view.lang) for row in held.itertuples()))
+    for row in held.itertuples():
+        who, _, what = pile.export_name(row.platform, row.export, view.lang).partition(", ")
+        groups.setdefault(who, {})[what] = None
+    return "; ".join(view.say("about.source", who=who, what=", ".join(told)) if any(told) else who for who, told in groups.items())
 
 
 def _words(view):

@@ -8,6 +8,7 @@ from pathlib import Path
 import vl_convert
 
 from pages.parts import canvas, tiles
+from pages.parts.deck import figures
 from pages.parts.deck.plain import printed
 from pages.parts.style import LIGHT
 
@@ -37,6 +38,14 @@ def chart(view, told, wide):
     svg = printed(vl_convert.vegalite_to_svg(spec))
     width, height = (float(re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)[1]) for side in ("width", "height"))
     return Drawing(svg, width, height)
+
+
+def told(view, chart_told):
+    """A chart in words: what it shows and, where its own words do not hold them, its numbers."""
+    behind = figures.of(view, chart_told)
+    if behind.kind not in ("line", "pyramid"):
+        return chart_told.alt
+    return f"{chart_told.alt}. " + "; ".join(" ".join((f"{row[0]}{view.say('joint.colon', first='', then='')}", *filter(None, row[1:]))) for row in behind.rows)
 
 
 def stave(values, platform):

@@ -25,7 +25,7 @@ def _slide(view, slide, place, count):
     return {
         "about": slide.about, "month": month_text(view.month.first, view.lang), "place": view.say("deck.place", n=place + 1, all=count),
         "title": slide.title, "numbers": [_number(view, number) for number in slide.numbers], "sentences": slide.sentences,
-        "rows": [row_of(view, row) for row in slide.rows], "chart": chart, "alt": slide.chart.alt if slide.chart else "",
+        "rows": [row_of(view, row) for row in slide.rows], "chart": chart, "alt": drawing.told(view, slide.chart) if slide.chart else "",
         "word": view.say("deck.takeaway"), "takeaway": slide.takeaway, "source": slide.source, "mark": stage.mark(view),
     }
 

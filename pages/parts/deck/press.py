@@ -20,10 +20,15 @@ TRIES = ((True, ["ua-1"]), (False, ["ua-1"]), (False, []))       # without the c
 
 
 def printed(template, out, title, **told):
-    """Set a template of this folder, and write the PDF to `out`."""
+    """Set a template of this folder, and write the PDF to `out`, a path or a stream."""
     day = today()
     told |= {"title": title, "colours": COLOURS, "date": {"year": day.year, "month": day.month, "day": day.day}}
-    Path(out).write_bytes(_set(template, json.dumps(told)))
+    delivered(out, _set(template, json.dumps(told)))
+
+
+def delivered(out, content):
+    """Write bytes to a path or a stream."""
+    out.write(content) if hasattr(out, "write") else Path(out).write_bytes(content)
 
 
 def _set(template, told):
