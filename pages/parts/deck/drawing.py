@@ -10,11 +10,10 @@ import vl_convert
 from pages.parts import canvas, tiles
 from pages.parts.deck import figures
 from pages.parts.deck.plain import printed
+from pages.parts.deck.stage import BESIDE, WIDE
 from pages.parts.style import LIGHT
 
 FONTS, SANS = Path(__file__).parent / "fonts", "Portee Sans"
-WIDE, BESIDE = 1152, 816              # px of a slide 1280 wide: the whole of it, and beside numbers
-
 
 @dataclass(frozen=True)
 class Drawing:
@@ -30,14 +29,19 @@ def _fonts():
     vl_convert.register_font_directory(str(FONTS))
 
 
-def chart(view, told, wide):
-    """A slide's Chart as a Drawing, over the whole width or beside numbers."""
+def chart(view, told, width):
+    """A slide's Chart as a Drawing so many px wide."""
     _fonts()
     spec = canvas.enlarged(view.drawn(told.draw, *told.parts), told.times, told.height)
-    spec |= {"width": WIDE if wide else BESIDE, "autosize": "fit", "padding": 0, "config": spec["config"] | {"font": SANS}}
+    spec |= {"width": width, "autosize": "fit", "padding": 0, "config": spec["config"] | {"font": SANS}}
     svg = printed(vl_convert.vegalite_to_svg(spec))
-    width, height = (float(re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)[1]) for side in ("width", "height"))
-    return Drawing(svg, width, height)
+    wide, high = (float(re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)[1]) for side in ("width", "height"))
+    return Drawing(svg, wide, high)
+
+
+def on_slide(view, slide):
+    """A slide's chart as its Drawing, over the whole width or beside numbers; None where it has none."""
+    return chart(view, slide.chart, BESIDE if slide.numbers else WIDE) if slide.chart else None
 
 
 def told(view, chart_told):

@@ -21,11 +21,11 @@ def _deck(view):
 
 
 def _slide(view, slide, place, count):
-    chart = asdict(drawing.chart(view, slide.chart, not slide.numbers)) if slide.chart else None
+    chart = drawing.on_slide(view, slide)
     return {
         "about": slide.about, "month": month_text(view.month.first, view.lang), "place": view.say("deck.place", n=place + 1, all=count),
         "title": slide.title, "numbers": [_number(view, number) for number in slide.numbers], "sentences": slide.sentences,
-        "rows": [row_of(view, row) for row in slide.rows], "chart": chart, "alt": drawing.told(view, slide.chart) if slide.chart else "",
+        "rows": [row_of(view, row) for row in slide.rows], "chart": asdict(chart) if chart else None, "alt": drawing.told(view, slide.chart) if slide.chart else "",
         "word": view.say("deck.takeaway"), "takeaway": slide.takeaway, "source": slide.source, "mark": stage.mark(view),
     }
 

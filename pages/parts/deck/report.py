@@ -12,6 +12,7 @@ from pages.parts.sentences import platform_name
 from pages.parts.words import capital, month_short, month_text, number_text
 
 SAID, TITLE = 420, 160                # letters of a sentence, of a title, at most: what is longer ends in an ellipsis
+CHART = 720                           # px of a chart that half a sheet is wide
 SECTIONS = ("worked", "listens", "sources", "decision")
 
 
@@ -31,7 +32,7 @@ def _sheet(view):
         "changed": [{"name": platform_name(platform, view.lang), "said": _short(said, SAID)} for platform, said, _ in sentences.platforms_said(view)[:5]],
         "growth": [pdf.row_of(view, row) for row in (made["growth"].rows if "growth" in made else ())],
         "sections": [_section(view, name, made[name]) for name in SECTIONS if name in made], "about": asdict(about.about(view)), "judged": view.say("about.method"),
-        "pages": [view.say("report.page", n=n, all=2) for n in (1, 2)], "facts": view.say("about.facts"),
+        "pages": [view.say("report.page", n=n, all=2) for n in (1, 2)], "facts": view.say("about.facts"), "stave": view.say("deck.growth_source"),
     }
 
 
@@ -57,7 +58,7 @@ def _cell(line):
 
 
 def _section(view, name, slide):
-    chart = asdict(drawing.chart(view, slide.chart, not slide.numbers)) if slide.chart else None
+    chart = asdict(drawing.chart(view, slide.chart, CHART)) if slide.chart else None
     numbers = [{"text": number.text, "label": number.label} for number in slide.numbers]
     return {"name": name, "head": view.say(f"report.{name}"), "about": slide.about, "title": _short(slide.title, TITLE), "numbers": numbers, "chart": chart,
             "alt": drawing.told(view, slide.chart) if slide.chart else "", "sentences": [_short(sentence, SAID) for sentence in slide.sentences],
