@@ -67,7 +67,7 @@ def _body(view, slide, key):
         return "".join(f'<p class="said">{told(sentence)}</p>' for sentence in slide.sentences)
     if slide.chart:
         numbers = "".join(f"<div><strong>{told(one.text)}</strong><span>{told(one.label)}</span></div>" for one in slide.numbers)
-        return f'{f"""<div class="left">{numbers}</div>""" if numbers else ""}<div class="{"chart" if numbers else "wide"}">{_drawn(drawing.on_slide(view, slide), slide.chart.alt, key)}</div>'
+        return f'{f"""<div class="left">{numbers}</div>""" if numbers else ""}<div class="{"chart" if numbers else "wide"}" tabindex="0">{_drawn(drawing.on_slide(view, slide), slide.chart.alt, key)}</div>'
     return f'<div class="five n{len(slide.numbers)}">{"".join(_tile(view, number) for number in slide.numbers)}</div>'
 
 
