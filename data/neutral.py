@@ -38,7 +38,8 @@ def new_workbook(stream):
     """An empty workbook in which text is neither formula nor link, whatever it begins with."""
     import xlsxwriter  # only where a workbook is written: reading starts without it
 
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+               "default_date_format": "yyyy-mm-dd"}
     return xlsxwriter.Workbook(stream, options)
 
 

@@ -42,7 +42,7 @@ class Figures:
     `kind` is dots (a value on its interval, a row a category), bars, pyramid, line (months) or staves (a small line a row); `heads`
     and `rows` are its table as printed; `notes` are the columns of words beside the rows; `middle` is the dashed line a dot is held
     against; `low` and `high` bound usual variation, by category; `events` are (category, name, whether it breaks); `signal` is that
-    of the last whole month.
+    of the last whole month; `days` are the categories' first days where they are months.
     """
 
     kind: str
@@ -56,6 +56,7 @@ class Figures:
     high: tuple = ()
     events: tuple = ()
     signal: str = ""
+    days: tuple = ()
     unit: str = "count"    # or share, change
 
 
@@ -157,7 +158,8 @@ def small_multiple(view, platform, account, measure):
     places = {row.month[:7]: place for place, row in enumerate(rows)}
     events = tuple((places[str(day)[:7]], name, broken) for day, name, broken in drawn.events if str(day)[:7] in places)
     return Figures("line", (view.say("figures.month"), unit, *_heads(view, "usual_low", "usual_high")), table, names,
-                   tuple(_runs(view, rows, platform)), low=low, high=high, events=events, signal=drawn.signal or "")
+                   tuple(_runs(view, rows, platform)), low=low, high=high, events=events, signal=drawn.signal or "",
+                   days=tuple(date.fromisoformat(row.month) for row in rows))
 
 
 def _month(first_day, lang):
