@@ -9,11 +9,13 @@ from datetime import date
 
 from data.keep import answered, place, take_back
 from data.problems import Problem
+from data.seals import sealed_values
 
 
 @dataclass(frozen=True)
 class Change:
-    """One month's value of one measure, before and after (None where it would be gone), and the receipts it comes from today."""
+    """One month's value of one measure, before and after (None where it would be gone), the receipts it comes from today, and
+    whether the month is sealed: the sealed number stays what it is."""
 
     platform: str
     account: str
@@ -23,6 +25,7 @@ class Change:
     after: float | None
     whole: bool
     receipts: tuple = ()
+    sealed: bool = False
 
 
 def consequences(store, founds=(), undo=None):
@@ -90,9 +93,12 @@ def _is_restated(change, restated):
 
 
 def _with_receipts(cursor, changes):
-    """The same changes with the receipts that today's values come from."""
-    behind = {}
+    """The same changes with the receipts that today's values come from, and whether a seal holds them."""
+    behind, sealed = {}, sealed_values(cursor) if changes else {}
     for *key, receipt in cursor.execute("from shown_receipt order by all").fetchall() if changes else ():
         behind.setdefault(tuple(key), []).append(receipt)
-    return [replace(change, receipts=tuple(behind.get((change.platform, change.account, change.measure, change.month), ())))
-            for change in changes]
+    return [replace(change, receipts=tuple(behind.get(_key(change), ())), sealed=_key(change) in sealed) for change in changes]
+
+
+def _key(change):
+    return change.platform, change.account, change.measure, change.month

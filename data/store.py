@@ -15,6 +15,7 @@ import duckdb
 
 from data import events, vocabulary
 from data.clock import now
+from data.downloads import downloads
 from data.measures import MEASURES
 from data.problems import DatabaseInUse, FailedMigration, KeepingProblem, NewerDatabase, NotADatabase
 from data.whole import exchange
@@ -220,17 +221,18 @@ def _harden(connection, path):
     connection.execute("set lock_configuration = true")
 
 
-TAUGHT = ("measure_kind", "shipped_event", "shipped_value", "shipped_rule")
+TAUGHT = ("measure_kind", "shipped_event", "shipped_value", "shipped_rule", "retention")
 
 
 def _teach(connection):
-    """What ships with Portée and the views join: the catalogue's kinds, the platforms' events, vocabularies."""
+    """What ships with Portée and the views join: the catalogue's kinds, the platforms' events, vocabularies, retentions."""
     kinds = [(measure.name, measure.kind) for measure in MEASURES.values()]
     known = [(one.id, one.day, list(one.platforms), list(one.breaks), one.fr, one.en, one.source) for one in events.shipped()]
     values = [(one.facet, one.value, place, one.fr, one.en) for place, one in enumerate(vocabulary.shipped())]
     rules = [(one.facet, one.value, word) for one in vocabulary.shipped() for word in one.words]
+    given = [(one.export, one.since) for one in downloads().values() if one.since]
     there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
-    for name, rows in zip(TAUGHT, (kinds, known, values, rules), strict=True):
+    for name, rows in zip(TAUGHT, (kinds, known, values, rules, given), strict=True):
         if name in there and connection.execute(f"from {name} order by all").fetchall() != sorted(rows):
             connection.begin()
             connection.execute(f"delete from {name}")

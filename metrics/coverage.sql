@@ -1,4 +1,5 @@
--- What we have, export by export and month by month. An export with several measures has a month once all of them do.
+-- What we have, export by export and month by month. An export with several measures has a month once all of them do. A month of which we
+-- have nothing is lost where its platform gives no day of it any more.
 with wanted as (
     select unnest(generate_series($first::date, $month::date, interval 1 month))::date as month
 ),
@@ -35,9 +36,11 @@ known as (
     select distinct platform, export, unit from units where month between $first::date and $month::date
 )
 select k.platform, k.export, strftime(w.month, '%Y-%m') as month,
-       case when count(u.month) = 0 then 'missing' when bool_and(coalesce(u.complete, false)) then 'have' else 'partial' end as state
+       case when count(u.month) = 0 and last_day(w.month) < any_value(r.since) then 'lost'
+            when count(u.month) = 0 then 'missing' when bool_and(coalesce(u.complete, false)) then 'have' else 'partial' end as state
 from known k
 cross join wanted w
 left join units u on u.platform = k.platform and u.export = k.export and u.unit = k.unit and u.month = w.month
+left join retention r on r.export = k.export
 group by k.platform, k.export, w.month
 order by k.platform, k.export, w.month;

@@ -182,7 +182,7 @@ def pages(db, month):
 
 
 def coverage(db, month, platform=None, months=12):
-    """platform export month state: `have`, `partial` or `missing`."""
+    """platform export month state: `have`, `partial`, `missing`, or `lost` where the platform gives nothing of it any more."""
     return _ask(db, "coverage", month=month.first, first=month.back(months - 1).first, platform=platform)
 
 

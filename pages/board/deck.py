@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from pages.parts import frame, layout
-from pages.parts.deck import slides, stage
+from data.problems import UnknownCode
+from pages.parts import frame, layout, sealed
+from pages.parts.deck import editing, slides, stage
 from pages.parts.words import capital, month_text
 
-view = frame.current()
+live = frame.current()
 FULL = """<script>
 if (!window.portee_full) {
   window.portee_full = true;
   const toggle = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   document.addEventListener("click", event => { if (event.target.closest(".st-key-full button")) toggle(); });
   document.addEventListener("keydown", event => {
-    const typing = event.target.closest("input, textarea, [role=combobox]");
+    const typing = event.target.closest("input, textarea, [role=combobox], canvas");
     if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey && !typing && document.querySelector(".st-key-stage")) toggle();
   });
 }
@@ -30,19 +31,48 @@ def turns(names, place):
     ways = (("first", "Home", 0, "⇤"), ("back", "Left", max(place - 1, 0), "←"), ("on", "Right", min(place + 1, len(names) - 1), "→"), ("last", "End", len(names) - 1, "⇥"))
     with st.container(key="turn", horizontal=True, vertical_alignment="center"):
         for word, key, to, sign in ways:
-            st.button(sign, key=f"turn-{word}", shortcut=key, on_click=turn_to, args=(names[to],), help=view.say(f"deck.{word}"))
-        st.button(view.say("deck.full"), key="full")
-        st.html(f'<span class="pt pt-small">{view.say("deck.keys")}</span>')
+            st.button(sign, key=f"turn-{word}", shortcut=key, on_click=turn_to, args=(names[to],), help=live.say(f"deck.{word}"))
+        st.button(live.say("deck.full"), key="full")
+        st.html(f'<span class="pt pt-small">{live.say("deck.keys")}</span>')
 
 
+def asked():
+    """The View to show: of the code in the address, else the month's seal, else live; and what is wrong with the code."""
+    try:
+        return frame.view_of(live.store, live.lang, live.month, seal=st.query_params.get("code") or "standing"), ""
+    except UnknownCode as unknown:
+        return frame.view_of(live.store, live.lang, live.month), live.say("problem.UnknownCode", code=layout.escape(unknown.details["code"]))
+
+
+def dateline(view):
+    """The month, then whether it is whole; or since when it is sealed, and whether by the seal that stands."""
+    month = f"<b>{capital(month_text(view.month.first, view.lang))}</b>"
+    if not view.seal:
+        return f"{month} · {layout.completeness(view)}"
+    word = "deck.dateline_sealed" if view.seal.standing else "deck.dateline_before"
+    return f"{month} · {view.say(word, day=sealed.sealed_day(view.seal, view.lang))}"
+
+
+def open_code():
+    """A code that was typed goes to the address."""
+    if typed := st.session_state["code"].strip():
+        st.query_params["code"] = typed
+
+
+view, wrong = asked()
 shown = slides.deck(view) if view.month else []
 if not shown:
-    with layout.page(view, view.say("frame.nothing"), view.say("deck.empty_title"), view.say("overview.empty")):
-        layout.teach(view, ("meta_posts", "meta_card", "linkedin", "tiktok", "ga4", "sheet"))
+    with layout.page(live, live.say("frame.nothing"), live.say("deck.empty_title"), live.say("overview.empty")):
+        layout.teach(live, ("meta_posts", "meta_card", "linkedin", "tiktok", "ga4", "sheet"))
 else:
     names = [slide.name for slide in shown]
     place = names.index(frame.remembered("slide", names, names[0]))
-    with layout.bare_page(view, f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {layout.completeness(view)}"):
+    with layout.bare_page(live, dateline(view)):
+        if wrong:
+            st.html(f'<div class="pt pt-note" role="alert">{wrong}</div>')
         stage.show(view, shown[place], place, len(shown))
         turns(names, place)
         st.html(FULL, unsafe_allow_javascript=True)
+        if view.month == live.month and "code" not in st.query_params:
+            editing.panel(view)
+        st.text_input(live.say("deck.code"), key="code", on_change=open_code, max_chars=40, width=300, placeholder="7QX2-M4K9")

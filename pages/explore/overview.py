@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import deciding, frame, layout, sentences, tiles
+from pages.parts import deciding, frame, layout, sealed, sentences, tiles
 from pages.parts.words import capital, month_name, month_text
 
 view = frame.current()
@@ -30,4 +30,5 @@ else:
     dateline = f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {layout.completeness(view)}"
     title = sentences.title(view.ask("trend"), view.ask("headline"), view.month, view.lang)
     with layout.page(view, dateline, title, sentences.calendar(view.month, view.lang)):
+        sealed.note(view)
         body()

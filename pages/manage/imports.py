@@ -8,7 +8,7 @@ from data.clock import today
 from data.keep import keeping, receipts, undo
 from data.problems import Problem
 from data.reading import Answers
-from pages.parts import asking, entry, frame, layout, pile, wall
+from pages.parts import asking, entry, frame, layout, pile, sealed, wall
 from pages.parts.words import capital, counted, day_text, month_text
 
 view = frame.current()
@@ -85,7 +85,7 @@ def months():
     layout.section(view.say("imports.wall"), view.say("imports.wall_key"))
     coverage = view.ask("coverage", months=wall.MONTHS)
     if not coverage.empty:
-        st.html(wall.as_html(view, coverage) + f'<div class="pt pt-note">{wall.next_download(view, coverage)}</div>')
+        st.html(wall.as_html(view, coverage) + f'<div class="pt pt-note">{wall.next_download(view, coverage)}</div>' + wall.others(view, coverage))
 
 
 kept = {receipt.receipt: receipt for receipt in receipts(view.store)}
@@ -105,6 +105,7 @@ with layout.page(view, month + count, pile.title(dropped, undone, view.lang)):
     with right:
         if view.month:
             months()
+            sealed.section(view)
         else:
             layout.section(view.say("imports.download"), view.say("imports.download_key"))
             layout.teach(view, ("meta_posts", "meta_card", "meta_audience", "linkedin", "tiktok", "ga4"))

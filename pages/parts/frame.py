@@ -165,6 +165,8 @@ def choose(name, key):
     """A widget's callback: the address follows the widget."""
     chosen = st.session_state[key]
     if chosen:
+        if name == "month":
+            st.query_params.pop("code", None)    # a snapshot is of one month
         st.query_params[name] = st.session_state[f"chosen-{name}"] = chosen
 
 

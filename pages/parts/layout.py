@@ -75,6 +75,17 @@ def _language(view):
     )
 
 
+def who():
+    """The name of the person at the screen, as last typed on any page; empty where none was."""
+    return st.session_state.get("who-typed", "")
+
+
+def ask_who(view):
+    """The field where they say their name, once."""
+    st.session_state.setdefault("who", who())    # a field that was not on screen forgets
+    st.session_state["who-typed"] = st.text_input(view.say("frame.who"), key="who", max_chars=60, width=200).strip()
+
+
 def platform_choice(view, platforms):
     """The platform shown, of those there are; held in the address."""
     chosen = remembered("platform", platforms, next(iter(platforms), None))

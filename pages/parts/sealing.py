@@ -38,7 +38,7 @@ def seal(store, month, by=""):
     while True:
         revision, view = store.revision, Recording("fr", Month.parse(str(month)), store, False)
         shown = _recorded(view)
-        made = seals.seal(store, str(month), view.held, _values(view), shown, view.telling, missing(view), by, unless=revision)
+        made = seals.seal(store, str(month), view.held, values(view), shown, view.telling, missing(view), by, unless=revision)
         if made:                                     # else something was written meanwhile: a snapshot is of one moment
             return made
 
@@ -59,9 +59,11 @@ def _recorded(view):
     return view.telling.arranged([slide.name for slide in made])
 
 
-def _values(view):
-    """The month's headline, a value a measure: what a later import is held against."""
-    return [(row.platform, row.account, row.measure, row.value) for row in view.ask("headline").itertuples() if row.value == row.value]
+def values(view):
+    """[(platform, account, measure, value)] of the month's headline, what its posts gather since then aside: what a later import is
+    held against."""
+    return [(row.platform, row.account, row.measure, row.value) for row in view.ask("headline").itertuples()
+            if row.value == row.value and (row.grain == "happened" or row.measure == "posts")]
 
 
 def missing(view):
