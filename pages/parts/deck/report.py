@@ -11,7 +11,7 @@ from pages.parts.layout import given
 from pages.parts.sentences import platform_name
 from pages.parts.words import capital, month_short, month_text, number_text
 
-SAID, TITLE = 420, 160                # letters of a sentence, of a title, at most: what is longer ends in an ellipsis
+SAID, TITLE, NAME = 420, 160, 60      # letters of a sentence, of a title, of a name, at most: what is longer ends in an ellipsis
 CHART = 720                           # px of a chart that half a sheet is wide
 SECTIONS = ("worked", "listens", "sources", "decision")
 
@@ -37,7 +37,7 @@ def _sheet(view):
 
 
 def _short(words, most):
-    return shortened(plain(words), most)
+    return layout.escape(shortened(plain(words), most))
 
 
 def _columns(view):
@@ -54,12 +54,12 @@ def _number(view, row):
 
 def _cell(line):
     _, base, change = line
-    return {"base": base, "change": change.removeprefix("<em>").removesuffix("</em>"), "quiet": change.startswith("<em>")}
+    return {"base": base, "change": _short(change.removeprefix("<em>").removesuffix("</em>"), NAME), "quiet": change.startswith("<em>")}
 
 
 def _section(view, name, slide):
     chart = asdict(drawing.chart(view, slide.chart, CHART)) if slide.chart else None
-    numbers = [{"text": number.text, "label": number.label} for number in slide.numbers]
+    numbers = [{"text": number.text, "label": _short(number.label, NAME)} for number in slide.numbers]
     return {"name": name, "head": view.say(f"report.{name}"), "about": slide.about, "title": _short(slide.title, TITLE), "numbers": numbers, "chart": chart,
             "alt": drawing.told(view, slide.chart) if slide.chart else "", "sentences": [_short(sentence, SAID) for sentence in slide.sentences],
             "takeaway": _short(slide.takeaway, SAID), "source": slide.source}
