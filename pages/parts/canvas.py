@@ -67,7 +67,7 @@ def show(spec, alt_text, width="stretch"):
 
 # ── for a slide ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_LENGTHS = {"fontSize", "labelFontSize", "labelPadding", "labelLimit", "strokeWidth", "dx", "dy"}
+_LENGTHS = {"fontSize", "limit", "labelFontSize", "labelPadding", "labelLimit", "strokeWidth", "dx", "dy"}
 
 
 def enlarged(spec, times, height):
@@ -84,6 +84,8 @@ def _larger(part, times):
     told = {}
     for name, value in part.items():
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if name in ("x", "y") and isinstance(value, dict) and isinstance(value.get("value"), (int, float)):
+            value = value | {"value": value["value"] * times}        # a place in px, as where the second event's name stands
         told[name] = (value * times if number and name in _LENGTHS else value * times**2 if number and name == "size"
                       else value if name in ("datasets", "data") else _larger(value, times))
     return told

@@ -18,7 +18,7 @@ def years(view, rows):
     most, least = max(data["high"].max(), 0.05), min(data["low"].min(), -0.05)
     scale = alt.Scale(domain=[least - 0.02, most + (most - least) * 0.45], nice=False)       # the right part is for the words
     y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=260, labelColor={"expr": "scale('color','ink')"}, grid=False))
-    x = alt.X("change:Q", axis=alt.Axis(format="+.0%", tickCount=4), scale=scale)
+    x = alt.X("change:Q", axis=alt.Axis(format="+.0%", tickCount=4, labelExpr="datum.value ? datum.label : replace(datum.label, '+', '')"), scale=scale)
     zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(strokeDash=[4, 3], strokeWidth=1.5)
     layers = [zero.encode(x=alt.X("zero:Q", scale=scale), color=ink("ink"))]
     for platform in data["platform"].unique():
@@ -26,7 +26,8 @@ def years(view, rows):
         layers += [same.mark_rule(strokeWidth=2.5).encode(y=y, x=alt.X("low:Q", scale=scale), x2="high:Q", color=ink(platform)),
                    same.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=ink(platform))]
     beside = alt.Chart(data)
-    layers += [beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=ink("ink")),
+    layers += [beside.mark_text(dy=-16, fontSize=16, fontWeight=600, strokeWidth=5, strokeJoin="round").encode(x=x, y=y, text="label:N", stroke=alt.StrokeDatum("paper", type="nominal")),
+               beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=ink("ink")),     # clear of the rule at zero
                beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most + (most - least) * 0.06, scale=scale), y=y, text="word:N", color=ink("ink"))]
     return finished(alt.layer(*layers), view.lang, alt.Step(52))
 

@@ -38,7 +38,7 @@ def outcome(view, row):
     after, before = (_median(view, median) for median in (row.median_after, row.median_before))
     posts = counted("decision.posts", int(row.posts_after), view.lang, median=after)
     earlier = counted("decision.before", int(row.posts_before), view.lang, median=before) if row.posts_before else view.say("decision.no_before")
-    return f"{posts}; {earlier}{view.say('decision.page', median=_median(view, row.platform_median))}"
+    return f"{posts}{earlier}{view.say('decision.page', median=_median(view, row.platform_median))}"
 
 
 def _median(view, number):

@@ -10,7 +10,7 @@ from pages.parts.facets import name_of
 from pages.parts.happened import breaks_of, called, rows_of
 from pages.parts.layout import escape
 from pages.parts.sentences import listed, moves, platform_name, source_name, this_month
-from pages.parts.words import LOCALE, capital, in_words, lower_first, month_text, number_text, percent_text, text
+from pages.parts.words import LOCALE, amount, capital, in_words, lower_first, month_text, number_text, percent_text, text
 
 
 def growth_title(trend, headline, month, lang):
@@ -22,8 +22,8 @@ def growth_title(trend, headline, month, lang):
     return text("growth.title", lang, year=told, month=signals) if signals else told
 
 
-def panel_title(view, one):
-    """What a small multiple shows: its year where it has one, else its last month."""
+def panel_title(view, one, measured=""):
+    """What a small multiple shows: its year where it has one, else its last month, under this name for its measure where the title must say it."""
     year = next(rows_of(view.ask("trend"), one).itertuples(), None)
     if year is not None and year.verdict != "not_yet":
         return text(f"growth.panel_{year.verdict}", view.lang, change=percent_text(year.change, view.lang, signed=True))
@@ -38,7 +38,7 @@ def panel_title(view, one):
     return text(
         "growth.panel_last",
         view.lang,
-        number=number_text(last["value"], view.lang),
+        number=amount(last["value"], one[2], measured, view.lang) if measured else number_text(last["value"], view.lang),
         month=month_text(Month.parse(last["month"]).first, view.lang),
     )
 
@@ -98,13 +98,7 @@ def audience_title(told, platform, lang):
     genders = told[(told["dimension"] == "gender") & (told["segment"] == "women")]
     women = ages[ages["segment"].str.startswith("women ")]["share"].sum() if not ages.empty else next(iter(genders["share"]), None)
     if women is not None and women == women and in_tens(women, lang):
-        return text(
-            "audience.women",
-            lang,
-            tens=capital(in_tens(women, lang)),
-            platform=platform_name(platform, lang),
-            share=percent_text(women, lang),
-        )
+        return capital(text("audience.women", lang, tens=in_tens(women, lang), platform=platform_name(platform, lang), share=percent_text(women, lang)))
     first = told[told["segment"] != "unspecified"].head(1)
     return text("audience.first", lang, platform=platform_name(platform, lang), segment=escape(first["segment"].iloc[0]))
 

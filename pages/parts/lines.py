@@ -50,7 +50,7 @@ def _happened(view, events, x):
         chart = alt.Chart(pd.DataFrame([(str(day), name)], columns=["month", "name"]))
         rule = {"strokeDash": [2, 3], "strokeWidth": 1.5} if broken else {"strokeWidth": 1}
         side = {"align": "left", "dx": 5} if (day - first).days / 730 < LEFT else {"align": "right", "dx": -5}
-        words = chart.mark_text(**side, baseline="top", fontSize=13, fontStyle="italic" if broken else "normal")
+        words = chart.mark_text(**side, baseline="top", fontSize=13, limit=180, fontStyle="italic" if broken else "normal")
         yield chart.mark_rule(**rule).encode(x=x, color=ink("muted"))
         yield words.encode(x=x, y=alt.value(place * 16 - 6), text="name:N", color=ink("muted" if broken else "ink"))
 

@@ -14,21 +14,23 @@ MONTHS, SMALL = 13, 5
 
 def stave(values, color):
     """Five hairlines and the line of thirteen months on them; it starts where the series does and breaks where it does."""
-    present = [value for value in values if value is not None]
-    low, high = min(present, default=0), max(present, default=1)
-    spread = (high - low) or 1
-    points = [
-        None if value is None else (place / (MONTHS - 1) * 200, 30 - (value - low) / spread * 26)
-        for place, value in enumerate(values)
-    ]
-    lines = "".join(f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}"/>' for run in _runs(points))
+    runs = runs_of(values)
+    lines = "".join(f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}"/>' for run in runs)
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 33" preserveAspectRatio="none"><g fill="none" stroke="#000" '
         f'stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke">{lines}</g></svg>'
     )
     mask = f"url(data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()})"
-    end = "" if points[-1] is None else f'<u style="left:{points[-1][0] / 2:.1f}%;top:{points[-1][1]:.1f}px"></u>'
+    end = "" if values[-1] is None else f'<u style="left:{runs[-1][-1][0] / 2:.1f}%;top:{runs[-1][-1][1]:.1f}px"></u>'
     return f'<div class="pt-stave" style="--c:{color}"><i style="-webkit-mask-image:{mask};mask-image:{mask}"></i>{end}</div>'
+
+
+def runs_of(values):
+    """A stave's line on 200 × 33 px: a list of points a run of months; it breaks where a month is absent."""
+    present = [value for value in values if value is not None]
+    low, high = min(present, default=0), max(present, default=1)
+    spread = (high - low) or 1
+    return list(_runs([None if value is None else (place / (MONTHS - 1) * 200, 30 - (value - low) / spread * 26) for place, value in enumerate(values)]))
 
 
 def _runs(points):
@@ -55,7 +57,7 @@ def tile(view, row, series, trend):
     color = f"var(--pt-{row.platform})"
     values = last_months(series, row, view.month)
     platform, measure = getattr(PLATFORMS[row.platform], view.lang), measure_name(row, view.lang)
-    lines = "".join(_row(*line) for line in _lines(view, row, trend))
+    lines = "".join(_row(*line) for line in lines_of(view, row, trend))
     partial = "" if row.complete else f'<div class="pt-quiet">{view.say("tile.partial", days=int(row.days))}</div>'
     return (
         f'<div class="pt-tile"><div><span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
@@ -81,7 +83,8 @@ def named(platform, measure, lang):
     return getattr(MEASURES[measure], lang) if measure in MEASURES else measure
 
 
-def _lines(view, row, trend):
+def lines_of(view, row, trend):
+    """A tile's four comparisons, (name, base, change) each: last month, per day, the same month last year, twelve months."""
     month = view.month
     before, year = month_short(month.previous.first, view.lang), month_text(month.same_last_year.first, view.lang)
     yield _across(view, row, before, month.previous) if row.previous_broken else _compared(view, before, row, row.previous, row.change)

@@ -23,7 +23,7 @@ def platform(view, name):
     row = next((row for row in first_of_each(view) if row.platform == name), None)
     if row is None:
         return None
-    finding = findings.panel_title(view, (row.platform, row.account, row.measure))
+    finding = findings.panel_title(view, (row.platform, row.account, row.measure), measure_in(row, view))
     signal = given(row.verdict).startswith("signal")
     title = view.say(f"deck.platform_{row.verdict}" if signal else "deck.platform", platform=platform_name(name, lang), finding=lower_first(finding),
                      month=month_name(view.month.first, lang), measure=measure_in(row, view))

@@ -67,7 +67,7 @@ def _month_takeaway(view, rows):
     """What a signal rests on where one day makes it; else what the calendar alone makes."""
     for row in rows:
         if given(row.verdict).startswith("signal") and (told := sentences.without_the_day(view, row)):
-            return view.say("joint.colon", first=platform_name(row.platform, view.lang), then=told)
+            return view.say("joint.colon", first=platform_name(row.platform, view.lang), then=lower_first(told))
     return sentences.calendar(view.month, view.lang)
 
 
@@ -168,8 +168,14 @@ def decision(view):
     lines = [view.say("joint.colon", first=view.say("decision.why"), then=escape(typeset(first.why, view.lang)))] if first.why else []
     for row in due[due["id"] != first.id].head(1).itertuples():
         when = capital(month_text(Month.parse(row.month).first, view.lang))
-        lines.append(view.say("joint.colon", first=when, then=f"{lower_first(deciding.what(view, row))}. {deciding.outcome(view, row)}"))
-    lines[len(lines) > 1:0] = [deciding.outcome(view, first)] if not len(now) or not first.due else []
+        lines.append(view.say("joint.colon", first=when, then=f"{lower_first(deciding.what(view, row))}. {_outcome(view, row)}"))
+    lines[len(lines) > 1:0] = [_outcome(view, first)] if not len(now) or not first.due else []
     title = deciding.what(view, first)
     return Slide("decision", view.say("deck.about_decision", month=month_text(Month.parse(first.month).first, view.lang)), title, sentences=tuple(lines[:SENTENCES]),
-                 takeaway=view.say("deck.decision_takeaway"), source=view.say("decision.key"))
+                 takeaway=view.say("deck.decision_takeaway"), source=capital(view.say("decision.key")))
+
+
+def _outcome(view, row):
+    """What came of a decision, and whether it can be told from the page."""
+    word = given(row.verdict) if row.due and row.posts_after else ""
+    return " ".join((deciding.outcome(view, row), *((capital(view.say(f"content.short.{word}")) + ".",) if word else ())))

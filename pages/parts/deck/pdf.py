@@ -1,0 +1,46 @@
+"""The deck as PDF: each slide as the screen shows it, tagged, with real headings and alternative texts; the last page says what is counted."""
+
+from dataclasses import asdict
+
+from pages.parts import tiles
+from pages.parts.deck import drawing, press, slides, stage
+from pages.parts.deck.about import about, headed
+from pages.parts.words import month_text
+
+
+def write(views, out):
+    """Write the deck of one View, or of one a language, to `out`."""
+    decks = [_deck(view) for view in views]
+    press.printed("deck.typ", out, " / ".join(deck["title"] for deck in decks), **press.deep({"decks": decks}), author="Portée", keywords=[view.say("menu.deck") for view in views])
+
+
+def _deck(view):
+    shown = slides.deck(view)
+    return {"lang": view.lang, "title": headed(view), "mark": stage.mark(view), "word": view.say("about.facts"), "about": asdict(about(view)),
+            "slides": [_slide(view, slide, place, len(shown)) for place, slide in enumerate(shown)]}
+
+
+def _slide(view, slide, place, count):
+    chart = drawing.on_slide(view, slide)
+    return {
+        "about": slide.about, "month": month_text(view.month.first, view.lang), "place": view.say("deck.place", n=place + 1, all=count),
+        "title": slide.title, "numbers": [_number(view, number) for number in slide.numbers], "sentences": slide.sentences,
+        "rows": [row_of(view, row) for row in slide.rows], "chart": asdict(chart) if chart else None, "alt": drawing.told(view, slide.chart) if slide.chart else "",
+        "word": view.say("deck.takeaway"), "takeaway": slide.takeaway, "source": slide.source, "mark": stage.mark(view),
+    }
+
+
+def _number(view, number):
+    return asdict(number) | {"verdict": verdict_of(view, number.verdict)}
+
+
+def verdict_of(view, name):
+    """A verdict for a template: its name, sign and word; None where there is none."""
+    return {"name": name, "sign": tiles.SIGNS.get(name, ""), "word": view.say(f"verdict.{name}")} if name else None
+
+
+def row_of(view, row):
+    """A platform's row of the growth slide for a template."""
+    platform, name, measure, values, number, word, change = row
+    return {"platform": platform, "name": name, "measure": measure, "stave": asdict(drawing.stave(values, platform)), "number": number, "word": word,
+            "change": change, "alt": view.say("about.stave", name=name, measure=measure, months=sum(value is not None for value in values), number=number)}
