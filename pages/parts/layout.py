@@ -75,14 +75,16 @@ def _language(view):
     )
 
 
-def who():
-    """The name of the person at the screen, as last typed on any page; empty where none was."""
-    return st.session_state.get("who-typed", "")
+def who(view):
+    """The name of the person at the screen: as the doors know it, else as last typed on any page; empty where none was."""
+    return view.visitor.name or st.session_state.get("who-typed", "")
 
 
 def ask_who(view):
-    """The field where they say their name, once."""
-    st.session_state.setdefault("who", who())    # a field that was not on screen forgets
+    """The field where they say their name, once; none where the doors know it."""
+    if view.visitor.name:
+        return
+    st.session_state.setdefault("who", who(view))    # a field that was not on screen forgets
     st.session_state["who-typed"] = st.text_input(view.say("frame.who"), key="who", max_chars=60, width=200).strip()
 
 

@@ -103,12 +103,12 @@ def _form(view, month, seal):
         layout.ask_who(view)
         again = view.say("seal.again" if seal else "seal.seal", month=month)
         if st.button(again, key="seal-month"):
-            if layout.who():
-                sealing.seal(view.store, view.month, layout.who())
+            if layout.who(view):
+                sealing.seal(view.store, view.month, layout.who(view))
                 st.rerun()
             st.session_state["seal-said"] = view.say("seal.who_first")
         if seal:
             st.button(view.say("seal.take_back"), key="seal-back", type="tertiary", on_click=seals.take_back,
-                      args=(view.store, str(view.month), layout.who()))
+                      args=(view.store, str(view.month), layout.who(view)))
     if said := st.session_state.pop("seal-said", None):
         st.html(f'<div class="pt pt-note" role="alert">{said}</div>')

@@ -52,7 +52,7 @@ def _keep(view, made, edited):
     if not edited["shown"].any():
         return view.say("editing.none")
     rows = placed(edited)
-    telling.tell(view.store, str(view.month), told(view, made, rows), layout.who())
+    telling.tell(view.store, str(view.month), told(view, made, rows), layout.who(view))
     return view.say("editing.kept")
 
 
