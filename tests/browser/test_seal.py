@@ -101,3 +101,21 @@ def test_an_export_on_the_wall_unfolds_how_it_is_downloaded(own, page):
     row.locator("summary").focus()
     page.keyboard.press("Enter")
     assert "Analytics › Followers › Export" in row.locator("p").inner_text() and "Verified in November 2026." in row.locator("p").inner_text()
+
+
+def test_a_takeaway_typed_by_keyboard_is_on_the_slide_and_stays_when_the_month_is_sealed(own, page):
+    page.set_viewport_size({"width": 1280, "height": 1500})
+    on_stage(page, own, "month=2023-03")
+    page.get_by_text("Modifier la présentation").click()
+    grid = page.wait_for_selector("[data-testid=stDataFrame] canvas", timeout=30_000).bounding_box()
+    settled(page)
+    page.mouse.click(grid["x"] + grid["width"] - 60, grid["y"] + 35 + 35 + 17)          # the second row's last cell: the month's takeaway
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Beau mois <b>!")
+    page.keyboard.press("Enter")
+    settled(page).locator(".st-key-editing-keep button").click()
+    page.wait_for_function("() => document.querySelector('.pt-slide aside')?.innerText.includes('Beau mois <b>!')", timeout=30_000)
+    code = seal(page, own)
+    on_stage(page, own, f"code={code}")
+    assert "Beau mois <b>!" in page.inner_text(".pt-slide aside") and page.errors == []
