@@ -12,7 +12,7 @@ The journey of a file, one module a step, in reading order:
     store.py        ask         DuckDB: migrations, the writer's lock, a cursor for every reader
 
 And what keeps it safe: journal.py (who said and did what), rebuild.py, backup.py, restore.py, parquet.py, consequences.py (what an
-import would change).
+import would change), seals.py and telling.py (what a board was shown).
 
 Nothing here imports metrics or pages.
 """

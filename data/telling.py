@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 
 from data import journal
 
-LONGEST = 240                          # characters of a takeaway: three lines of its band
+LONGEST = 160                          # characters of a takeaway: two lines of its band
 
 
 @dataclass(frozen=True)

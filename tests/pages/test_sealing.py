@@ -123,6 +123,13 @@ def test_the_foot_of_a_slide_says_the_code_or_that_the_month_is_not_final(store,
     assert seal.code in stage.mark(frame.view_of(store, "en", MARCH, seal.code))
 
 
+def test_a_slide_that_asks_more_than_its_seal_holds_says_so_and_the_others_stand(store, seal):
+    older = replace(seal, tables={key: table for key, table in seal.tables.items() if '"sources"' not in key}, _read={})
+    deck = slides.deck(replace(frame.view_of(store, "fr", MARCH), seal=older))
+    assert [slide.name for slide in deck] == list(seal.slides)
+    assert [slide.name for slide in deck if "ne garde pas ces nombres" in slide.title] == ["sources"]
+
+
 def test_a_sealed_month_names_the_exports_it_lacked(store, seal):
     coverage = questions.coverage(store.reader(), Month.parse(MARCH), months=6)
     lacking = coverage[(coverage["month"] == MARCH) & (coverage["state"] != "have")]

@@ -13,17 +13,21 @@ from pages.parts.deck import slides
 
 def panel(view):
     """The table, and one button that keeps it; of a sealed month, a sentence that its slides stay as sealed."""
-    live = frame.view_of(view.store, view.lang, view.month, seal=None)
+    with st.expander(view.say("editing.title"), key="editing", on_change="rerun") as box:
+        if box.open:                                 # closed, it costs a turn of the slides nothing
+            _open(view, frame.view_of(view.store, view.lang, view.month, seal=None))
+
+
+def _open(view, live):
     made = slides.every(live)
-    with st.expander(view.say("editing.title")):
-        st.html(f'<p class="pt pt-small">{view.say("editing.sealed" if view.seal else "editing.how")}</p>')
-        if said := st.session_state.pop("editing-said", None):
-            st.html(f'<div class="pt pt-note" role="status">{said}</div>')
-        edited = st.data_editor(_table(live, made), hide_index=True, num_rows="fixed", disabled=["title"], column_config=_columns(view),
-                                width="stretch", key=f"editing-{live.month}-{live.lang}-{live.store.revision}")
-        if st.button(view.say("editing.keep"), key="editing-keep"):
-            st.session_state["editing-said"] = _keep(live, made, edited)
-            st.rerun()
+    st.html(f'<p class="pt pt-small">{view.say("editing.sealed" if view.seal else "editing.how")}</p>')
+    if said := st.session_state.pop("editing-said", None):
+        st.html(f'<div class="pt pt-note" role="status">{said}</div>')
+    edited = st.data_editor(_table(live, made), hide_index=True, num_rows="fixed", disabled=["title"], column_config=_columns(view),
+                            width="stretch", key=f"editing-{live.month}-{live.lang}-{live.store.revision}")
+    if st.button(view.say("editing.keep"), key="editing-keep"):
+        st.session_state["editing-said"] = _keep(live, made, edited)
+        st.rerun()
 
 
 def _table(view, made):

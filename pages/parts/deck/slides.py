@@ -6,7 +6,9 @@ Which of them are shown, in which order and with which takeaway is the month's T
 from dataclasses import replace
 from functools import partial
 
+from data.problems import NotInSeal
 from pages.parts.deck import appendix, story
+from pages.parts.deck.slide import Slide
 from pages.parts.layout import escape
 from pages.parts.words import typeset
 
@@ -16,7 +18,20 @@ APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "in
 
 def every(view):
     """All slides of the view's month that have something to say, as Portée tells them; the appendix last."""
-    return [slide for make in (*SLIDES, *APPENDIX) if (slide := make(view))]
+    held = view.seal.slides if view.seal else None
+    return [slide for make in (*SLIDES, *APPENDIX) if (held is None or _name(make) in held) and (slide := _made(view, make))]
+
+
+def _name(make):
+    return make.keywords["name"] if isinstance(make, partial) else make.__name__
+
+
+def _made(view, make):
+    """A slide, or None; one that asks more than an older seal holds says so, and the others stand."""
+    try:
+        return make(view)
+    except NotInSeal as lacking:
+        return Slide(_name(make), view.say("seal.title"), view.say("problem.NotInSeal", **lacking.details))
 
 
 def deck(view):
