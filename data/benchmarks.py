@@ -1,4 +1,7 @@
-"""Benchmarks: numbers from elsewhere, each with its source, its day and its universe. None ships with Portée: people enter what they can cite."""
+"""Benchmarks: numbers from elsewhere, each with its source, its day and its universe.
+
+None ships with Portée: people enter what they can cite.
+"""
 
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -6,14 +9,15 @@ from datetime import date
 from data import journal
 
 MEASURES = ("engagement_rate", "click_through_rate", "open_rate")
-BASES = {"engagement_rate": ("reach", "views", "impressions", "followers"), "click_through_rate": ("impressions",), "open_rate": ("recipients",)}
+BASES = {"engagement_rate": ("reach", "views", "impressions", "followers"), "click_through_rate": ("impressions",),
+         "open_rate": ("recipients",)}
 PERIODS = ("year", "month")
 
 
 @dataclass(frozen=True)
 class Benchmark:
-    """A rate of others, as fractions (`low` and `high` alike where one number is given), what it is divided by, over which length of
-    time, of whom (its universe, and whether the organisation is one of them), who published it, when."""
+    """A rate of others, as fractions (`low` and `high` alike where one number is given): what it is divided by, over which length
+    of time, of whom (its universe, and whether the organisation is one of them), who published it, when."""
 
     id: str
     platform: str
@@ -45,8 +49,8 @@ def cite(store, benchmark, by=""):
     if wrong := fault(benchmark):
         raise ValueError(wrong)
     name = benchmark.id or f"benchmark-{len({entry.subject for entry in journal.entries(store.reader(), 'benchmark')}) + 1}"
-    said = asdict(benchmark) | {"fr": benchmark.fr.strip() or benchmark.en.strip(), "en": benchmark.en.strip() or benchmark.fr.strip()}
-    said.pop("id")
+    fr, en = benchmark.fr.strip(), benchmark.en.strip()
+    said = {part: value for part, value in asdict(benchmark).items() if part != "id"} | {"fr": fr or en, "en": en or fr}
     with store.writer() as cursor:
         journal.write(cursor, "benchmark", name, said, by)
     return Benchmark(name, **said)

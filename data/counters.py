@@ -12,15 +12,18 @@ from data.measures import words as contract_words
 from data.values import plain
 from data.vocabulary import word_of
 
+UNITS = ("count", "people", "money")
+
 
 @dataclass(frozen=True)
 class Counter:
-    """One thing counted: its name in the tables and in each language, its unit, which way is good (+1, −1, 0), who counts it."""
+    """One thing counted: its name in the tables and in each language, its unit (one of UNITS), which way is good (+1, −1, 0), who
+    counts it."""
 
     name: str
     fr: str
     en: str
-    unit: str = ""
+    unit: str = "count"
     better: int = 1
     source: str = ""
 
@@ -38,7 +41,7 @@ def fault(cursor, counter):
     if any(MEASURES[word].kind != "flow" for name in names if (word := contract_words("measure").get(name))):
         return "not_a_flow"
     others = {plain(name) for one in defined(cursor) if one.name != counter.name for name in (one.name, one.fr, one.en)}
-    return "taken" if names & others or not counter.name and _name_of(counter) in others else None
+    return "taken" if names & others or (not counter.name and _name_of(counter) in others) else None
 
 
 def define(store, counter, by=""):
@@ -46,8 +49,8 @@ def define(store, counter, by=""):
     if wrong := fault(store.reader(), counter):
         raise ValueError(wrong)
     name = counter.name or _name_of(counter)
-    said = asdict(counter) | {"fr": counter.fr.strip() or counter.en.strip(), "en": counter.en.strip() or counter.fr.strip()}
-    said.pop("name")
+    fr, en = counter.fr.strip(), counter.en.strip()
+    said = {part: value for part, value in asdict(counter).items() if part != "name"} | {"fr": fr or en, "en": en or fr}
     with store.writer() as cursor:
         journal.write(cursor, "counter", name, said, by)
     return Counter(name, **said)

@@ -52,8 +52,8 @@ def aim(store, goal, by=""):
     if wrong := fault(goal):
         raise ValueError(wrong)
     name = goal.id or f"goal-{len({entry.subject for entry in journal.entries(store.reader(), 'goal')}) + 1}"
-    said = asdict(goal) | {"fr": goal.fr.strip() or goal.en.strip(), "en": goal.en.strip() or goal.fr.strip()}
-    said.pop("id")
+    fr, en = goal.fr.strip(), goal.en.strip()
+    said = {part: value for part, value in asdict(goal).items() if part != "id"} | {"fr": fr or en, "en": en or fr}
     with store.writer() as cursor:
         journal.write(cursor, "goal", name, said, by)
     return Goal(name, **said)

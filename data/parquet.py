@@ -1,7 +1,7 @@
 """Everything as Parquet, a file a table: to take away, or to ask with other tools.
 
-Slices of an audience that hold too few people are hidden here as everywhere (`small_cells.py`): the rows are there, their numbers are
-not. The whole of what was dropped is in the originals and in a backup, which are nobody's to read but the organisation's.
+Slices of an audience that hold too few people are hidden here as everywhere (`small_cells.py`): the rows are there, their numbers
+are not. The whole of what was dropped is in the originals and in a backup, which are the organisation's own.
 """
 
 from dataclasses import dataclass
@@ -49,8 +49,8 @@ def _write(cursor, name, file):
 
 def _rows(cursor, name):
     """A table as it leaves: the numbers of small cells are left out."""
-    few = in_segments(cursor, least(cursor)) if name == "segment" else []
+    few = sorted(in_segments(cursor, least(cursor))) if name == "segment" else []
     if not few:
         return cursor.sql(f'from "{name}"')
-    told = ", ".join(map(str, few))
-    return cursor.sql(f"select * replace (case when rowid not in ({told}) then value end as value, case when rowid not in ({told}) then share end as share) from segment")
+    shown = f"case when rowid not in ({', '.join(map(str, few))}) then"
+    return cursor.sql(f"select * replace ({shown} value end as value, {shown} share end as share) from segment")

@@ -2,14 +2,15 @@
 
 Primary suppression hides every cell under the least number; complementary suppression then hides, in every sum that is known and
 holds such a cell, the smallest other one, until no sum leaves a single unknown nor tells that all its unknowns are small. Hidden
-cells of both kinds look alike. Source: Statistics Canada's and the field's practice for tables of counts (L. Willenborg and
-T. de Waal, *Elements of Statistical Disclosure Control*, 2001); its limit: someone who knows one hidden cell may still infer another.
+cells of both kinds look alike. Source: the field's practice for tables of counts (L. Willenborg and T. de Waal, *Elements of
+Statistical Disclosure Control*, 2001). Its limit: someone who knows one hidden cell may still infer another.
 """
 
 from data import journal
 from data.settings import SMALL_CELL
 
-DEMOGRAPHIC = ("age", "gender", "age_gender", "city", "country", "region", "language", "job_function", "seniority", "industry", "company_size")
+DEMOGRAPHIC = ("age", "gender", "age_gender", "city", "country", "region", "language", "job_function", "seniority", "industry",
+               "company_size")
 REST = "unspecified"
 
 
@@ -25,7 +26,7 @@ def show_from(store, number, by=""):
 
 
 def hidden(people, least, known):
-    """The cells to hide. `people` is {(dimension, segment): how many, None where unknown}; `known` the dimensions whose whole is known."""
+    """The cells to hide, of {(dimension, segment): how many or None}; `known` are the dimensions whose whole is known."""
     small = {cell for cell, count in people.items() if count is not None and count < least and cell[1] != REST}
     told, sums, going = set(small), _sums(people, known), bool(small)
     while going:
@@ -40,24 +41,29 @@ def hidden(people, least, known):
 
 
 def _sums(people, known):
-    """The sets of cells that stand in a sum anyone can do: a dimension and its whole; a gender and its ages; an age and its genders."""
+    """The sets of cells that stand in a sum anyone can do: a dimension's, a gender's over its ages, an age's over its genders."""
     cells = list(people)
     sums = [{cell for cell in cells if cell[0] == dimension} for dimension in sorted(known)]
     for margin, part in (("gender", 0), ("age", -1)):
         for one in [cell for cell in cells if cell[0] == margin and cell[1] != REST]:
-            sums.append({one, *(cell for cell in cells if cell[0] == "age_gender" and cell[1].split(" ")[part] == one[1])})
+            parts = (cell for cell in cells if cell[0] == "age_gender" and cell[1].split(" ")[part] == one[1])
+            sums.append({one, *parts})
     return [cells for cells in sums if len(cells) > 1]
+
+
+_CELLS = """
+select s.rowid, s.receipt_no, s.platform, s.account, s.measure, s.first_day, s.last_day, s.dimension, s.segment,
+       coalesce(s.value, s.share * (select arg_max(m.value, m.last_day) from measurement m
+                                    where m.platform = s.platform and m.measure = s.measure and m.last_day <= s.last_day))
+from segment s
+where list_contains($demographic, s.dimension)"""
 
 
 def in_segments(cursor, smallest):
     """The rows (DuckDB's rowid) of the table `segment` that hold a hidden cell, snapshot by snapshot."""
-    rows = cursor.execute(
-        "select s.rowid, s.receipt_no, s.platform, s.account, s.measure, s.first_day, s.last_day, s.dimension, s.segment, s.share is not null, "
-        "coalesce(s.value, s.share * (select arg_max(m.value, m.last_day) from measurement m where m.platform = s.platform and m.measure = s.measure "
-        "and m.measure in ('followers', 'subscribers') and m.last_day <= s.last_day)) "
-        "from segment s where list_contains($demographic, s.dimension)", {"demographic": list(DEMOGRAPHIC)}).fetchall()
     tables = {}
-    for row, *snapshot, dimension, segment, _share, people in rows:
+    for row, *snapshot, dimension, segment, people in cursor.execute(_CELLS, {"demographic": list(DEMOGRAPHIC)}).fetchall():
         tables.setdefault(tuple(snapshot), {})[dimension, segment] = (row, people)
-    return sorted(cells[cell][0] for cells in tables.values()
-                  for cell in hidden({cell: people for cell, (_, people) in cells.items()}, smallest, {dimension for dimension, _ in cells}))
+    for cells in tables.values():
+        people = {cell: count for cell, (_, count) in cells.items()}
+        yield from (cells[cell][0] for cell in hidden(people, smallest, {dimension for dimension, _ in cells}))

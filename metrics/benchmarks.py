@@ -1,10 +1,13 @@
-"""Our own rate beside a benchmark, and only inside its universe: same platform, measure and denominator, same length of time, and an
-organisation of the kind that was counted. Anything else is refused, with the reason."""
+"""Our own rate beside a benchmark, and only inside its universe.
+
+The universe is the platform, the measure and its denominator, the length of time, and organisations of the kind that was counted.
+Anything else is refused, with the reason.
+"""
 
 
 def compare(benchmarks, rates, headline):
-    """Benchmarks with `own posts place reason`: our value where it compares, and whether it lies below, within or above; else why not
-    (`universe`, `platform`, `period`, `base`)."""
+    """Benchmarks with `own posts place reason`: our value where it compares, and whether it lies below, within or above; else why
+    not (`universe`, `platform`, `period`, `base`)."""
     answer, told = benchmarks.copy(), [_beside(row, rates, headline) for row in benchmarks.itertuples()]
     for place, name in enumerate(("own", "posts", "place", "reason")):
         answer[name] = [one[place] for one in told]

@@ -24,7 +24,7 @@ compared as (
                   breaks_until('organisation', counter, (date_trunc('year', $month::date) - interval 1 year)::date) as compares
     from summed
 )
-select coalesce(c.counter, s.counter) as counter, coalesce(c.fr, s.counter) as fr, coalesce(c.en, s.counter) as en, coalesce(c.unit, '') as unit,
+select coalesce(c.counter, s.counter) as counter, coalesce(c.fr, s.counter) as fr, coalesce(c.en, s.counter) as en, coalesce(c.unit, 'count') as unit,
        coalesce(c.better, 1) as better, coalesce(c.source, '') as source, s.value, s.last_year, s.cumulative, strftime(s.since, '%Y-%m') as since,
        coalesce(s.months, 0) as months, coalesce(s.missing, 0) as missing, s.this_year, coalesce(s.year_months, 0) as year_months,
        case when s.compares then s.before end as last_year_to_date,

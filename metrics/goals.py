@@ -1,21 +1,22 @@
 """Where a goal stands, from whole months only, against the straight line from where it began to its target.
 
 Added-up goals begin at nothing; goals of one month begin at the month before their start, or at the first month known after it.
-Under three whole months nothing is said, unless the target is already reached or the date is past. The straight line is a ruler, not
-a forecast: what has seasons will lie under it or over it without anything having gone wrong.
+Under three whole months nothing is said, unless the target is already reached or the date is past. The straight line is a ruler,
+not a forecast: what has seasons will lie under it or over it without anything having gone wrong.
 """
 
+_COLUMNS = ("id", "fr", "en", "platform", "account", "measure", "how", "target", "direction", "start", "due", "value", "expected",
+            "status", "reason", "until", "base", "base_month", "months", "over")
 LEAST = 3                                        # whole months before a straight line says anything
 
 
 def judge_goals(goals):
-    """Goals with `value expected status reason`: status is reached, on_the_way, behind, not_measurable (with its reason), too_early or
-    not_reached."""
+    """Goals with `value expected status reason`: status is reached, on_the_way, behind, not_measurable (with its reason),
+    too_early or not_reached."""
     answer, told = goals.copy(), [_stands(row) for row in goals.itertuples()]
     for place, name in enumerate(("value", "expected", "status", "reason")):
         answer[name] = [one[place] for one in told]
-    return answer[["id", "fr", "en", "platform", "account", "measure", "how", "target", "direction", "start", "due", "value", "expected",
-                   "status", "reason", "until", "base", "base_month", "months", "over"]]
+    return answer[list(_COLUMNS)]
 
 
 def _stands(row):
@@ -38,13 +39,13 @@ def _unmeasured(row):
 
 
 def _of_sum(row):
-    """A flow added from the start: what is noted is the least it can be, so a floor may be reached, or a ceiling passed, with months missing."""
+    """A flow added from the start: what is noted is the least it can be, so that a floor may be reached with months missing."""
     value, floor = row.summed, row.direction == "at_least"
     if floor and value >= row.target:
         return value, None, "reached", ""
     if not floor and value > row.target:
         return value, None, "not_reached", ""
-    if row.months < row.elapsed or row.over and not row.at_due:
+    if row.months < row.elapsed or (row.over and not row.at_due):
         return value, None, "not_measurable", "missing"
     if row.over:
         return value, None, "not_reached" if floor else "reached", ""

@@ -170,9 +170,9 @@ def top_posts(db, month, platform=None):
 
 
 def audience(db, month, platform=None):
-    """platform dimension segment share value as_of + whole hidden: who follows; a share is a fraction of everything, and what the
-    slices leave is the segment `unspecified`. `whole` is the number of people shares are of, absent where the platform gives a
-    percentage without its denominator. A slice of too few people is `hidden`, and so is what would give it away."""
+    """platform dimension segment share value as_of + whole hidden: who follows; a share is a fraction of everything, and what
+    the slices leave is the segment `unspecified`. `whole` is the number of people shares are of, absent where the platform gives
+    a percentage without its denominator. A slice of too few people is `hidden`, and so is what would give it away."""
     return hide_few(_ask(db, "audience", month=month.first, platform=platform), small_cells.least(db))
 
 
@@ -197,25 +197,25 @@ def typed(db, month):
 
 
 def counters(db, month):
-    """counter fr en unit better source value last_year cumulative since months missing this_year year_months last_year_to_date change:
-    what the organisation counts itself; `missing` months since the first add nothing to `cumulative`, and the year so far is compared
-    where every month of both years was noted."""
+    """counter fr en unit better source value last_year cumulative since months missing this_year year_months last_year_to_date
+    change: what the organisation counts itself; `missing` months since the first add nothing to `cumulative`, and the year so far
+    is compared where every month of both years was noted."""
     return _ask(db, "counters", month=month.first)
 
 
 def outcomes(db, month, months=24):
-    """counter month value cumulative year_to_date year_months: the same month by month; `cumulative` begins with its first month."""
+    """counter month value cumulative year_to_date year_months: the same by month; `cumulative` begins with its first month."""
     return _ask(db, "outcomes", month=month.first, first=month.back(months - 1).first)
 
 
 def goals(db, month):
-    """id fr en platform account measure how target direction start due value expected status reason until base base_month months over: where
-    each goal stands at the end of the month, by its whole months."""
+    """id fr en platform account measure how target direction start due value expected status reason until base base_month
+    months over: where each goal stands at the end of the month, by its whole months."""
     return judge_goals(_ask(db, "goals", month=month.first))
 
 
 def benchmarks(db, month, platform=None):
-    """id platform measure base period low high fr en ours source published own posts place reason: numbers from elsewhere, ours beside
-    them inside their universe, and the reason where they do not compare."""
+    """id platform measure base period low high fr en ours source published own posts place reason: numbers from elsewhere, ours
+    beside them inside their universe, and the reason where they do not compare."""
     told = _ask(db, "benchmarks", month=month.first, platform=platform)
     return compare(told, rates(db, month, platform), headline(db, month, platform))
