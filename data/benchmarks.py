@@ -60,3 +60,9 @@ def take_back(store, name, by=""):
     """Let a benchmark go; the journal still tells of it."""
     with store.writer() as cursor:
         journal.write(cursor, "benchmark", name, None, by)
+
+
+def standing(cursor):
+    """The benchmarks that stand, in the order they were entered."""
+    told = journal.standing(cursor, "benchmark").items()
+    return tuple(Benchmark(name, **said | {"published": date.fromisoformat(said["published"])}) for name, said in told)

@@ -63,3 +63,9 @@ def take_back(store, name, by=""):
     """Let a goal go; the journal still tells of it."""
     with store.writer() as cursor:
         journal.write(cursor, "goal", name, None, by)
+
+
+def standing(cursor):
+    """The goals that stand, in the order they were kept."""
+    told = journal.standing(cursor, "goal").items()
+    return tuple(Goal(name, **said | {part: date.fromisoformat(said[part]) for part in ("start", "due")}) for name, said in told)

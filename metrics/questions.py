@@ -192,7 +192,7 @@ def coverage(db, month, platform=None, months=12):
 
 
 def typed(db, month):
-    """platform measure dimension segment value origin: what was typed for the month in the hand-entry sheet; absent where hidden."""
+    """platform measure dimension segment value origin: what was typed for the month in the sheet; absent where hidden."""
     return hide_typed(_ask(db, "typed", month=month.first), small_cells.least(db))
 
 

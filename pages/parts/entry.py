@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.clock import today
 from metrics.period import Month
-from pages.parts import layout, sheet
+from pages.parts import counting, layout, sheet
 from pages.parts.sentences import platform_name, source_label
 from pages.parts.words import counted, lower_first, month_short, month_text, number_text
 
@@ -17,7 +17,7 @@ def form(view):
     month = _month(view)
     now, before = _typed(view, month), _typed(view, month.previous)
     _say_result()
-    boxes = sheet.boxes([*before, *now])
+    boxes = sheet.boxes([*before, *now], counting.defined(view))
     with st.form("sheet", border=False):
         written = {}
         for start in range(0, len(boxes), ACROSS):
@@ -42,9 +42,9 @@ def _month(view):
 
 
 def _typed(view, month):
-    """{Box: value} of what stands typed for a month."""
+    """{Box: value} of what stands typed for a month; None for a number that is hidden."""
     return {
-        sheet.Box(row.platform, row.measure, row.dimension, row.segment, row.origin): row.value
+        sheet.Box(row.platform, row.measure, row.dimension, row.segment, row.origin): None if row.value != row.value else row.value
         for row in view.ask("typed", month=month).itertuples()
     }
 
@@ -62,7 +62,7 @@ def _box(view, month, box, value, before):
 
 def _label(view, box):
     """What a box is called: its measure, and the source where it tells one."""
-    measure = sheet.label(box, view.lang)
+    measure = sheet.label(box, view.lang, counting.names(view))
     return f"{measure}, {source_label(box.segment, view.lang)}" if box.segment else measure
 
 
@@ -96,7 +96,7 @@ def _keep(view, month, written, now, before):
         faults = [
             view.say(
                 "sheet.far",
-                label=_label(view, box),
+                label=layout.escape(_label(view, box)),
                 value=number_text(values[box], view.lang),
                 before=number_text(before[box], view.lang),
             )

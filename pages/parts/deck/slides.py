@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from pages.parts.deck import appendix, story
+from pages.parts.deck import appendix, outcomes, story
 
 SLIDES = (story.year, story.month, story.growth, story.worked, story.listens, story.decision)
-APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources)
+APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources,
+            outcomes.counters, outcomes.goals, outcomes.benchmark)
 
 
 def deck(view):

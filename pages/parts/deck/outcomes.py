@@ -1,0 +1,53 @@
+"""Behind the six: what the organisation counts beside reach, its goals, and benchmarks inside their universe."""
+
+from metrics.period import Month
+from pages.parts import aiming, beside, citing, outcomes
+from pages.parts.counting import amount, names
+from pages.parts.deck.slide import SENTENCES, Chart, Number, Slide
+from pages.parts.layout import escape
+from pages.parts.sentences import platform_name
+from pages.parts.words import month_name, month_text, percent_text
+
+NUMBERS = 3
+
+
+def counters(view):
+    """The first counter beside reach, on one axis of time in two panels; never one as the cause of the other."""
+    told, choices = outcomes.noted(view), outcomes.others(view)
+    told = told[told["value"].notna()]
+    if told.empty or not choices:
+        return None
+    row, lang = next(told.itertuples()), view.lang
+    january, since = month_name(Month(view.month.year, 1).first, lang), month_text(Month.parse(row.since).first, lang)
+    numbers = [Number(amount(row.value, row.unit, lang), view.say("deck.in", month=month_name(view.month.first, lang)))]
+    numbers += [Number(amount(row.this_year, row.unit, lang), view.say("outcomes.since", month=january))] if row.year_months == view.month.number > 1 else []
+    numbers += [Number(amount(row.cumulative, row.unit, lang), view.say("outcomes.since", month=since))] if not row.missing else []
+    said = outcomes.together(view, row.counter, choices[0])
+    return Slide("outcomes", view.say("outcomes.about"), outcomes.finding(view, row.counter), tuple(numbers[:NUMBERS]),
+                 chart=Chart(beside.two_panels, (row.counter, False, *choices[0]), f"{escape(names(view).get(row.counter, row.counter))}. {said}", 1.5, 320),
+                 takeaway=said, source=view.say("outcomes.slide_source"))
+
+
+def goals(view):
+    """The goals that run, three at most, in the plan's words, each with its status."""
+    told = aiming.shown(view)
+    if told.empty:
+        return None
+    lines = tuple(view.say("joint.colon", first=f"{aiming.words(view, row)} ({view.say(f'goal.{row.status}').lower()})", then=aiming.numbers(view, row))
+                  for row in told.head(SENTENCES).itertuples())
+    done = int((told["status"] == "reached").sum())
+    going = int((told["status"] == "on_the_way").sum())
+    return Slide("goals", view.say("goal.about"), view.say("goal.slide_title", reached=done, going=going, all=len(told)), sentences=lines,
+                 takeaway=view.say("goal.takeaway"), source=view.say("goal.key"))
+
+
+def benchmark(view):
+    """Our rates beside the benchmarks that compare, three at most; nothing where none does."""
+    told = view.ask("benchmarks")
+    told = told[told["reason"] == ""]
+    if told.empty:
+        return None
+    row, lang = next(told.itertuples()), view.lang
+    lines = tuple(f"{citing.what(view, one)}. {citing.sentence(view, one)} {citing.origin(view, one)}." for one in told.head(SENTENCES).itertuples())
+    title = view.say(f"benchmark.title_{row.place}", platform=platform_name(row.platform, lang), own=percent_text(row.own, lang))
+    return Slide("benchmark", view.say("benchmark.about"), title, sentences=lines, takeaway=view.say("benchmark.takeaway"), source=view.say("benchmark.slide_source"))
