@@ -20,9 +20,9 @@ DECISIONS = (
     ("2022-12/1", datetime(2023, 1, 9, 11, 0), "instagram", "theme", "conversation_circles", "Les cercles amènent des inscriptions."),
 )
 GOALS = (
-    Goal("", "Servir 1 350 nouveaux arrivants en 2023", "Serve 1,350 newcomers in 2023", date(2023, 1, 1), date(2023, 12, 31), "organisation", "",
+    Goal("", "Servir 1 350 nouveaux arrivants en 2023", "Serve 1,350 newcomers in 2023", date(2023, 1, 1), date(2023, 12, 31), "organisation", "",
          "newcomers_served", "sum", 1350),
-    Goal("", "Réunir 2 000 abonnés sur Instagram d'ici juin 2023", "Gather 2,000 followers on Instagram by June 2023", date(2022, 7, 1), date(2023, 6, 30),
+    Goal("", "Réunir 2 000 abonnés sur Instagram d'ici juin 2023", "Gather 2,000 followers on Instagram by June 2023", date(2022, 7, 1), date(2023, 6, 30),
          "instagram", "", "followers", "month", 2000),
 )
 _INVENTED = "Chiffre inventé pour l'exemple / invented for the sample"

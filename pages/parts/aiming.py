@@ -80,7 +80,7 @@ def settings(view):
         known = goals.standing(cursor)
     for one in known:
         line, change, back = st.columns([8, 1, 1], vertical_alignment="center")
-        line.html(f'<div class="pt pt-decided"><span>{_measured(view, one)} · {view.say("goal.due", day=day_text(one.due, view.lang))}</span>'
+        line.html(f'<div class="pt pt-decided"><span>{view.say("goal.due", day=day_text(one.due, view.lang))} · {_measured(view, one)}</span>'
                   f"<div>{layout.escape(typeset(getattr(one, view.lang), view.lang))}</div></div>")
         change.button(view.say("own.change"), key=f"goal-change-{one.id}", type="tertiary", on_click=_take_up, args=(one.id,))
         back.button(view.say("decision.take_back"), key=f"goal-back-{one.id}", type="tertiary", on_click=goals.take_back, args=(view.store, one.id))

@@ -14,8 +14,8 @@ from pages.parts.happened import rows_of
 from pages.parts.sentences import platform_name
 from pages.parts.words import lower_first, number_text
 
-MONTHS, HEIGHT = 24, 330
-TOP, BOTTOM = (0.55, 0.9), (0.0, 0.35)           # where each panel's scale begins and ends, of the whole height
+MONTHS, HEIGHT, ROOM = 24, 330, 3               # ROOM: months at right for the scale to be written in
+TOP, BOTTOM = (0.56, 0.9), (0.0, 0.34)           # where each panel's scale begins and ends, of the whole height
 Y = alt.Scale(domain=[0, 1], nice=False)
 
 
@@ -43,12 +43,12 @@ def _panel(view, colour, span, name, values, written):
     line = pd.DataFrame([(str(month.first), None if values.get(str(month)) is None else low + values[str(month)] / most * (high - low),
                           written(values.get(str(month)))) for month in months], columns=["month", "y", "label"])
     lines = pd.DataFrame([(str(months[0].first), low + part * (high - low), written(most * part)) for part in (0, 0.5, 1)], columns=["month", "y", "label"])
-    x = alt.X("month:T", axis=alt.Axis(format="%Y", tickCount="year", grid=False), scale=alt.Scale(domain=[str(months[0].first), str(view.month.back(-1).first)]))
+    x = alt.X("month:T", axis=alt.Axis(format="%Y", tickCount="year", grid=False), scale=alt.Scale(domain=[str(months[0].first), str(view.month.back(-ROOM).first)]))
     y = alt.Y("y:Q", axis=None, scale=Y)
     rules, known = alt.Chart(lines), alt.Chart(line.dropna(subset=["y"]).tail(1))
     title = alt.Chart(pd.DataFrame([(str(months[0].first), high + 0.07, name)], columns=["month", "y", "label"]))
     yield rules.mark_rule(strokeWidth=1).encode(y=y, color=ink("rule"))
-    yield rules.mark_text(align="left", baseline="bottom", dy=-2, fontSize=13).encode(x=alt.value(0), y=y, text="label:N", color=ink("muted"))
+    yield rules.mark_text(align="right", baseline="bottom", dy=-2, fontSize=13).encode(x=alt.value("width"), y=y, text="label:N", color=ink("muted"))
     yield title.mark_text(align="left", baseline="middle", fontSize=15, fontWeight=600).encode(x=alt.value(0), y=y, text="label:N", color=ink("ink"))
     yield alt.Chart(line).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=y, color=ink(colour))
     yield known.mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=ink(colour))

@@ -24,7 +24,7 @@ def fold(view, platform):
 def what(view, row):
     """`Taux d’engagement par les abonnés, sur douze mois : 1,0 %`."""
     value = percent_text(row.low, view.lang) if row.low == row.high else view.say("benchmark.range", low=percent_text(row.low, view.lang), high=percent_text(row.high, view.lang))
-    return view.say("joint.colon", first=f"{_pair(view, (row.measure, row.base))}, {view.say(f'benchmark.period_{row.period}')}", then=f"<b>{value}</b>")
+    return view.say("joint.colon", first=f"{_pair(view, (row.measure, row.base))}, {view.say(f'benchmark.period_{row.period}')}", then=value)
 
 
 def origin(view, row):

@@ -10,6 +10,7 @@ from pages.parts.happened import rows_of
 from pages.parts.sentences import platform_name
 from pages.parts.words import (
     capital,
+    change_text,
     counted,
     lower_first,
     month_name,
@@ -31,7 +32,7 @@ def others(view):
     series = view.ask("series")
     known = series[(series["platform"] != "organisation") & series["complete"] & (series["grain"] == "happened")]
     known = list(known[["platform", "account", "measure"]].drop_duplicates().itertuples(index=False, name=None))
-    place = {pair: number for number, pair in enumerate((*FIRST, *PREFERRED))}
+    place = {pair: number for number, pair in enumerate(dict.fromkeys((*FIRST, *PREFERRED)))}
     return sorted((one for one in known if (one[0], one[2]) in place), key=lambda one: (place[one[0], one[2]], one))
 
 
@@ -113,8 +114,16 @@ def _cells(view, row):
     yield amount(row.value, row.unit, lang) or none
     yield this_year if row.this_year == row.this_year else none
     yield amount(row.last_year_to_date, row.unit, lang)
-    yield percent_text(row.change, lang, signed=True) if row.change == row.change else ""
+    yield _change(view, row)
     yield f"{amount(row.cumulative, row.unit, lang)} <small>{view.say('outcomes.from', month=month_text(Month.parse(row.since).first, lang))}</small>"
+
+
+def _change(view, row):
+    """The year's change with its arrow; in words too where it goes the wrong way."""
+    if row.change != row.change:
+        return ""
+    told = change_text(row.change, view.lang)
+    return f'<span class="pt-wrong">{told} ({view.say("outcomes.wrong")})</span>' if row.change * row.better < 0 else told
 
 
 def years(view, told):

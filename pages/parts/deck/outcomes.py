@@ -6,9 +6,10 @@ from pages.parts.counting import amount, names
 from pages.parts.deck.slide import SENTENCES, Chart, Number, Slide
 from pages.parts.layout import escape
 from pages.parts.sentences import platform_name
-from pages.parts.words import month_name, month_text, percent_text
+from pages.parts.words import capital, counted, month_name, month_text, percent_text
 
 NUMBERS = 3
+STATUSES = ("reached", "on_the_way", "behind", "not_reached", "too_early", "not_measurable")
 
 
 def counters(view):
@@ -35,19 +36,18 @@ def goals(view):
         return None
     lines = tuple(view.say("joint.colon", first=f"{aiming.words(view, row)} ({view.say(f'goal.{row.status}').lower()})", then=aiming.numbers(view, row))
                   for row in told.head(SENTENCES).itertuples())
-    done = int((told["status"] == "reached").sum())
-    going = int((told["status"] == "on_the_way").sum())
-    return Slide("goals", view.say("goal.about"), view.say("goal.slide_title", reached=done, going=going, all=len(told)), sentences=lines,
-                 takeaway=view.say("goal.takeaway"), source=view.say("goal.key"))
+    counts = [(status, int((told["status"] == status).sum())) for status in STATUSES]
+    title = view.say("goal.slide_title", told=", ".join(counted(f"goal.told_{status}", count, view.lang) for status, count in counts if count))
+    return Slide("goals", view.say("goal.about"), title, sentences=lines, takeaway=view.say("goal.takeaway"), source=capital(view.say("goal.key")))
 
 
 def benchmark(view):
-    """Our rates beside the benchmarks that compare, three at most; nothing where none does."""
+    """Our rate beside the first benchmark that compares, with its universe and source; nothing where none does."""
     told = view.ask("benchmarks")
     told = told[told["reason"] == ""]
     if told.empty:
         return None
     row, lang = next(told.itertuples()), view.lang
-    lines = tuple(f"{citing.what(view, one)}. {citing.sentence(view, one)} {citing.origin(view, one)}." for one in told.head(SENTENCES).itertuples())
+    lines = (f"{citing.what(view, row)}.", citing.sentence(view, row), view.say("joint.colon", first=view.say("benchmark.from"), then=citing.origin(view, row)))
     title = view.say(f"benchmark.title_{row.place}", platform=platform_name(row.platform, lang), own=percent_text(row.own, lang))
     return Slide("benchmark", view.say("benchmark.about"), title, sentences=lines, takeaway=view.say("benchmark.takeaway"), source=view.say("benchmark.slide_source"))
