@@ -94,6 +94,7 @@ def in_tens(share, lang):
 
 def audience_title(told, platform, lang):
     """The share of women where it is known, else the first place or function."""
+    told = told if "hidden" in told else told.assign(hidden=False)
     told, few = told[~told["hidden"]], told[told["hidden"]]
     if told.empty:
         return text("few.all_hidden", lang, platform=platform_name(platform, lang))
