@@ -18,7 +18,7 @@ UNITS = ("count", "people", "money")
 @dataclass(frozen=True)
 class Counter:
     """One thing counted: its name in the tables and in each language, its unit (one of UNITS), which way is good (+1, −1, 0), who
-    counts it."""
+    counts it, whether the board sees it on a slide."""
 
     name: str
     fr: str
@@ -26,6 +26,7 @@ class Counter:
     unit: str = "count"
     better: int = 1
     source: str = ""
+    slide: bool = False
 
 
 def defined(cursor):

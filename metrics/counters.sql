@@ -25,7 +25,7 @@ compared as (
     from summed
 )
 select coalesce(c.counter, s.counter) as counter, coalesce(c.fr, s.counter) as fr, coalesce(c.en, s.counter) as en, coalesce(c.unit, 'count') as unit,
-       coalesce(c.better, 1) as better, coalesce(c.source, '') as source, s.value, s.last_year, s.cumulative, strftime(s.since, '%Y-%m') as since,
+       coalesce(c.better, 1) as better, coalesce(c.source, '') as source, coalesce(c.slide, false) as slide, s.value, s.last_year, s.cumulative, strftime(s.since, '%Y-%m') as since,
        coalesce(s.months, 0) as months, coalesce(s.missing, 0) as missing, s.this_year, coalesce(s.year_months, 0) as year_months,
        case when s.compares then s.before end as last_year_to_date,
        case when s.compares and s.before > 0 then s.this_year / s.before - 1 end as change

@@ -4,7 +4,7 @@ from data.counters import Counter
 from data.samples.website import HEADERS
 
 COUNTERS = (
-    Counter("", "Nouveaux arrivants servis", "Newcomers served", "people", 1, "Registre d'accueil"),
+    Counter("", "Nouveaux arrivants servis", "Newcomers served", "people", 1, "Registre d'accueil", slide=True),
     Counter("", "Revenus de l'interprétation", "Interpretation revenue", "money", 1, "Comptabilité"),
     Counter("", "Nouveaux bénévoles", "New volunteers", "people", 1, "Coordination des bénévoles"),
 )

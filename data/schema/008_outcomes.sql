@@ -6,7 +6,8 @@ create macro bare_name(name) as
 
 create view counter as
 select subject as counter, said ->> 'fr' as fr, said ->> 'en' as en, said ->> 'unit' as unit,
-       cast(said ->> 'better' as integer) as better, said ->> 'source' as source, no as place
+       cast(said ->> 'better' as integer) as better, said ->> 'source' as source,
+       coalesce(cast(said ->> 'slide' as boolean), false) as slide, no as place
 from standing
 where act = 'counter';
 

@@ -52,7 +52,8 @@ def _take_up(name):
 
 
 def _line(view, one):
-    facts = [view.say(f"counters.unit_{one.unit}"), view.say(f"counters.better_{BETTER.index(one.better)}"), layout.escape(typeset(one.source, view.lang))]
+    facts = [view.say(f"counters.unit_{one.unit}"), view.say(f"counters.better_{BETTER.index(one.better)}"), layout.escape(typeset(one.source, view.lang)),
+             view.say("counters.on_slide") if one.slide else ""]
     return (f'<div class="pt pt-decided"><span>{" · ".join(fact for fact in facts if fact)}</span>'
             f"<div>{layout.escape(typeset(getattr(one, view.lang), view.lang))}</div></div>")
 
@@ -68,7 +69,8 @@ def _form(view, one):
             unit.selectbox(view.say("counters.unit"), UNITS, UNITS.index(one.unit), key=f"counter-unit-{one.name}", format_func=lambda name: view.say(f"counters.unit_{name}")),
             better.selectbox(view.say("counters.better"), BETTER, BETTER.index(one.better), key=f"counter-better-{one.name}",
                              format_func=lambda way: view.say(f"counters.better_{BETTER.index(way)}")),
-            source.text_input(view.say("counters.source"), one.source, max_chars=80, key=f"counter-source-{one.name}").strip())
+            source.text_input(view.say("counters.source"), one.source, max_chars=80, key=f"counter-source-{one.name}").strip(),
+            st.checkbox(view.say("counters.slide"), one.slide, key=f"counter-slide-{one.name}"))
         if st.form_submit_button(view.say("counters.change" if one.name else "counters.add")):
             _keep(view, said)
 

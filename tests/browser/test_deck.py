@@ -9,7 +9,7 @@ from metrics.period import Month
 from pages.parts.words import number_text, percent_text
 
 MARCH = Month(2023, 3)
-SLIDES = ("year", "month", "growth", "worked", "listens", "decision", "facebook", "instagram", "linkedin", "tiktok", "website", "sources", "outcomes", "goals", "benchmark")
+SLIDES = ("year", "month", "growth", "worked", "listens", "decision", "facebook", "instagram", "linkedin", "tiktok", "website", "sources", "outcome-newcomers_served", "goals", "benchmark")
 
 
 def on_stage(page, slide):
@@ -106,7 +106,7 @@ def asked(cursor, lang):
         "worked": [number_text(facebook["platform_median"].iloc[0], lang), number_text(facebook["posts"].sum(), lang), f"{number_text(best, lang, 1)} ×"],
         "listens": [percent_text(share, lang, 0) for share in cities], "decision": [],
         "sources": [], "goals": [], "benchmark": [],
-        "outcomes": [number_text(served[name], lang) for name in ("value", "this_year", "cumulative")],
+        "outcome-newcomers_served": [number_text(served[name], lang) for name in ("value", "this_year", "cumulative")],
     }, [percent_text(share, lang) for share in sources["share"]]
 
 

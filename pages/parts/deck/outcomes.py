@@ -12,19 +12,19 @@ NUMBERS = 3
 STATUSES = ("reached", "on_the_way", "behind", "not_reached", "too_early", "not_measurable")
 
 
-def counters(view):
-    """The first counter beside reach, on one axis of time in two panels; never one as the cause of the other."""
+def counter(view, place):
+    """The `place`-th counter chosen for the board beside reach, in two panels on one axis of time; never one as the cause of the other."""
     told, choices = outcomes.noted(view), outcomes.others(view)
-    told = told[told["value"].notna()]
-    if told.empty or not choices:
+    told = told[told["value"].notna() & told["slide"]]
+    if len(told) <= place or not choices:
         return None
-    row, lang = next(told.itertuples()), view.lang
+    row, lang = list(told.itertuples())[place], view.lang
     january, since = month_name(Month(view.month.year, 1).first, lang), month_text(Month.parse(row.since).first, lang)
     numbers = [Number(amount(row.value, row.unit, lang), view.say("deck.in", month=month_name(view.month.first, lang)))]
     numbers += [Number(amount(row.this_year, row.unit, lang), view.say("outcomes.since", month=january))] if row.year_months == view.month.number > 1 else []
     numbers += [Number(amount(row.cumulative, row.unit, lang), view.say("outcomes.since", month=since))] if not row.missing else []
     said = outcomes.together(view, row.counter, choices[0])
-    return Slide("outcomes", view.say("outcomes.about"), outcomes.finding(view, row.counter), tuple(numbers[:NUMBERS]),
+    return Slide(f"outcome-{row.counter}", view.say("outcomes.about"), outcomes.finding(view, row.counter), tuple(numbers[:NUMBERS]),
                  chart=Chart(beside.two_panels, (row.counter, False, *choices[0]), f"{escape(names(view).get(row.counter, row.counter))}. {said}", 1.5, 320),
                  takeaway=said, source=view.say("outcomes.slide_source"))
 

@@ -6,7 +6,7 @@ from pages.parts.deck import appendix, outcomes, story
 
 SLIDES = (story.year, story.month, story.growth, story.worked, story.listens, story.decision)
 APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources,
-            outcomes.counters, outcomes.goals, outcomes.benchmark)
+            *(partial(outcomes.counter, place=place) for place in range(3)), outcomes.goals, outcomes.benchmark)
 
 
 def deck(view):
