@@ -198,8 +198,8 @@ def typed(db, month):
 
 def counters(db, month):
     """counter fr en unit better source slide value last_year cumulative since months missing this_year year_months
-    last_year_to_date change: what the organisation counts itself; `missing` months since the first add nothing to `cumulative`, and the year so far
-    is compared where every month of both years was noted."""
+    last_year_to_date change: what the organisation counts itself; `missing` months since the first add nothing to `cumulative`,
+    and the year so far is compared where every month of both years was noted."""
     return _ask(db, "counters", month=month.first)
 
 

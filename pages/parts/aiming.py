@@ -126,7 +126,7 @@ def _form(view, one):
         added = how.selectbox(view.say("goal.how"), HOWS, HOWS.index(one.how), key=f"goal-how{key}", format_func=lambda name: view.say(f"goal.how_{name}"))
         direction = way.selectbox(view.say("goal.direction"), DIRECTIONS, DIRECTIONS.index(one.direction), key=f"goal-way{key}",
                                   format_func=lambda name: view.say(f"goal.{name}"))
-        number = target.number_input(view.say("goal.target"), 0.0, None, one.target, format="%.10g", key=f"goal-target{key}")
+        number = target.number_input(view.say("goal.target"), 0.0, None, None if one.target is None else float(one.target), format="%.10g", key=f"goal-target{key}")
         first = start.date_input(view.say("goal.start"), one.start, format="YYYY-MM-DD", key=f"goal-start{key}")
         last = due.date_input(view.say("goal.until"), one.due, format="YYYY-MM-DD", key=f"goal-due{key}")
         if st.form_submit_button(view.say("goal.change" if one.id else "goal.add")):

@@ -75,8 +75,8 @@ def _form(view, one):
         rate = pair.selectbox(view.say("benchmark.rate"), PAIRS, PAIRS.index((one.measure, one.base)), key=f"benchmark-rate{key}", format_func=lambda chosen: _pair(view, chosen))
         length = period.selectbox(view.say("benchmark.period"), lasts, lasts.index(one.period), key=f"benchmark-period{key}",
                                   format_func=lambda name: view.say(f"benchmark.period_{name}"))
-        least = low.number_input(view.say("benchmark.low"), 0.0, 100.0, one.low * 100 or None, step=0.1, key=f"benchmark-low{key}")
-        most = high.number_input(view.say("benchmark.high"), 0.0, 100.0, one.high * 100 or None, step=0.1, key=f"benchmark-high{key}")
+        least = low.number_input(view.say("benchmark.low"), 0.0, 100.0, round(one.low * 100.0, 6) or None, step=0.1, key=f"benchmark-low{key}")
+        most = high.number_input(view.say("benchmark.high"), 0.0, 100.0, round(one.high * 100.0, 6) or None, step=0.1, key=f"benchmark-high{key}")
         fr, en, source, published = st.columns([3, 3, 4, 2], vertical_alignment="bottom")
         french = fr.text_input(view.say("benchmark.universe_fr"), one.fr, max_chars=80, key=f"benchmark-fr{key}")
         english = en.text_input(view.say("benchmark.universe_en"), one.en, max_chars=80, key=f"benchmark-en{key}")

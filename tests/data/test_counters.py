@@ -27,8 +27,8 @@ def typed(store, *rows, exported_on=date(2023, 4, 4), name="sheet.csv"):
     assert outcome.status == "kept"
 
 
-def values(store, month=Month(2023, 3)):
-    told = questions.series(store.reader(), month, "organisation")
+def values(store):
+    told = questions.series(store.reader(), Month(2023, 3), "organisation")
     return {(row.measure, row.month): row.value for row in told.itertuples()}
 
 

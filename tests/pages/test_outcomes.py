@@ -177,3 +177,24 @@ def test_money_is_written_as_each_language_writes_it():
 def test_a_benchmark_changed_in_settings_keeps_its_name(store):
     cited = benchmarks.cite(store, Benchmark("", "facebook", "engagement_rate", "reach", "year", 0.01, 0.02, "a", "", True, "s", date(2023, 1, 1)))
     assert benchmarks.cite(store, replace(cited, high=0.03)).id == cited.id
+
+
+@pytest.mark.parametrize("button", ["counter-change-interpretation_revenue", "goal-change-goal-1", "goal-change-goal-2", "benchmark-change-benchmark-1"])
+def test_what_is_taken_up_to_be_changed_fills_its_form_and_kept_as_it_is_changes_nothing(sample, button, monkeypatch):
+    monkeypatch.setenv("PORTEE_DB", str(sample.path))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params.update({"lang": "en", "month": "2023-03"})
+    app.run()
+    app.switch_page("pages/manage/settings.py").run()
+    before = standing(sample)
+    app.button(key=button).click().run()
+    assert not app.exception
+    [keep_it] = [one for one in app.button if one.label == "Keep the change"]
+    keep_it.click().run()
+    assert not app.exception and standing(sample) == before
+    assert not [one for one in app.button if one.label == "Keep the change"]
+
+
+def standing(store):
+    cursor = store.reader()
+    return [sorted(part.standing(cursor), key=lambda one: one.id) for part in (goals, benchmarks)] + [sorted(counters.defined(cursor), key=lambda one: one.name)]
