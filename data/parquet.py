@@ -1,10 +1,15 @@
-"""Everything as Parquet, a file a table: to take away, or to ask with other tools."""
+"""Everything as Parquet, a file a table: to take away, or to ask with other tools.
+
+Slices of an audience that hold too few people are hidden here as everywhere (`small_cells.py`): the rows are there, their numbers
+are not. The whole of what was dropped is in the originals and in a backup, which are the organisation's own.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from data.small_cells import in_segments, least
 from data.whole import whole
 
 _BATCH = 100_000
@@ -33,10 +38,19 @@ def export(store, folder):
 
 
 def _write(cursor, name, file):
-    rows = cursor.sql(f'from "{name}"').to_arrow_reader(_BATCH)
+    rows = _rows(cursor, name).to_arrow_reader(_BATCH)
     count = 0
     with whole(file) as beside, pq.ParquetWriter(beside, rows.schema) as writer:
         for batch in rows:
             writer.write_batch(batch)
             count += batch.num_rows
     return Exported(name, count, file)
+
+
+def _rows(cursor, name):
+    """A table as it leaves: the numbers of small cells are left out."""
+    few = sorted(in_segments(cursor, least(cursor))) if name == "segment" else []
+    if not few:
+        return cursor.sql(f'from "{name}"')
+    shown = f"case when rowid not in ({', '.join(map(str, few))}) then"
+    return cursor.sql(f"select * replace ({shown} value end as value, {shown} share end as share) from segment")

@@ -1,4 +1,4 @@
-"""What an installation may set in its environment: the limits on what is read, each with the reason for its default."""
+"""What an installation may set in its environment: the limits on what is read and shown, each with the reason for its default."""
 
 import os
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ ROWS = Setting("PORTEE_MAX_ROWS", 2_000_000)
 MEMBERS = Setting("PORTEE_MAX_MEMBERS", 500)
 WORKBOOK_BYTES = Setting("PORTEE_MAX_WORKBOOK_MB", 2048, 2**20)       # the memory of the child that reads workbooks
 WORKBOOK_SECONDS = Setting("PORTEE_MAX_WORKBOOK_SECONDS", 60)
+SMALL_CELL = Setting("PORTEE_SMALL_CELL", 5)                          # people; fewer in one slice of an audience are hidden
 
 LIMITS = (FILE_BYTES, INFLATED_BYTES, ROWS, MEMBERS, WORKBOOK_BYTES, WORKBOOK_SECONDS)
 

@@ -14,8 +14,9 @@ from metrics.period import Month
 from metrics.problems import UnknownQuestion, UnknownWord
 
 QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", "top_posts", "audience", "sources", "pages",
-             "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions", "told_twice")
-_SITE_WIDE = ("sources", "pages", "decisions")   # questions that know no platform
+             "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions", "told_twice",
+             "counters", "outcomes", "goals", "benchmarks")
+_SITE_WIDE = ("sources", "pages", "decisions", "counters", "outcomes", "goals")   # questions that know no platform
 
 
 def _month(_context, _option, text):
@@ -59,7 +60,7 @@ def _answer(question, cursor, month, platform, months, measure, start):
             raise click.UsageError("total asks for --measure")
         return questions.total(cursor, measure, start or month, month, platforms or None)
     asked = {} if question in _SITE_WIDE else {"platform": platform}
-    if months and question in ("series", "content_types", "themes", "coverage", "rates", "described"):
+    if months and question in ("series", "content_types", "themes", "coverage", "rates", "described", "outcomes"):
         asked["months"] = months
     return getattr(questions, question)(cursor, month, **asked)
 

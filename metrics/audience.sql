@@ -1,4 +1,5 @@
--- Who follows: the latest snapshot of each breakdown up to two weeks after the month, when its exports are downloaded.
+-- Who follows: the latest snapshot of each breakdown up to two weeks after the month, when its exports are downloaded. `people` is how many
+-- each slice holds, also where only its share and the whole are known: what is too few to be shown is hidden by it.
 with followers as (
     select platform, dimension, segment, value, share, last_day as as_of
     from current_segment
@@ -28,6 +29,6 @@ unspecified as (
     group by platform, dimension
     having sum(share) < 0.9995
 )
-select platform, dimension, segment, share, value, strftime(as_of, '%Y-%m-%d') as as_of
+select platform, dimension, segment, share, value, strftime(as_of, '%Y-%m-%d') as as_of, total as whole, coalesce(value, share * total) as people, rest
 from (from shares union all from unspecified)
-order by platform, dimension, rest, share desc nulls last, value desc nulls last, segment;
+order by platform, dimension, segment;

@@ -8,9 +8,13 @@ where there is no base, the month is partial or the kind forbids it.
 from functools import cache
 from pathlib import Path
 
+from data import small_cells
 from data.measures import MEASURES, PLATFORMS, kind_of
 from data.vocabulary import FACETS
+from metrics.benchmarks import compare
 from metrics.expected import score
+from metrics.few import hide_few, hide_typed
+from metrics.goals import judge_goals
 from metrics.kinds import judge_decisions, judge_kinds
 from metrics.problems import NotAdditive, UnknownWord
 from metrics.verdict import MOST, judge_month, judge_year
@@ -166,9 +170,10 @@ def top_posts(db, month, platform=None):
 
 
 def audience(db, month, platform=None):
-    """platform dimension segment share value as_of: who follows; a share is a fraction of everything, and what the slices
-    leave is the segment `unspecified`."""
-    return _ask(db, "audience", month=month.first, platform=platform)
+    """platform dimension segment share value as_of + whole hidden: who follows; a share is a fraction of everything, and what
+    the slices leave is the segment `unspecified`. `whole` is the number of people shares are of, absent where the platform gives
+    a percentage without its denominator. A slice of too few people is `hidden`, and so is what would give it away."""
+    return hide_few(_ask(db, "audience", month=month.first, platform=platform), small_cells.least(db))
 
 
 def sources(db, month):
@@ -193,5 +198,30 @@ def coverage(db, month, platform=None, months=12):
 
 
 def typed(db, month):
-    """platform measure dimension segment value origin: what was typed for the month in the hand-entry sheet."""
-    return _ask(db, "typed", month=month.first)
+    """platform measure dimension segment value origin: what was typed for the month in the sheet; absent where hidden."""
+    return hide_typed(_ask(db, "typed", month=month.first), small_cells.least(db))
+
+
+def counters(db, month):
+    """counter fr en unit better source slide value last_year cumulative since months missing this_year year_months
+    last_year_to_date change: what the organisation counts itself; `missing` months since the first add nothing to `cumulative`,
+    and the year so far is compared where every month of both years was noted."""
+    return _ask(db, "counters", month=month.first)
+
+
+def outcomes(db, month, months=24):
+    """counter month value cumulative year_to_date year_months: the same by month; `cumulative` begins with its first month."""
+    return _ask(db, "outcomes", month=month.first, first=month.back(months - 1).first)
+
+
+def goals(db, month):
+    """id fr en platform account measure how target direction start due value expected status reason until base base_month
+    months over: where each goal stands at the end of the month, by its whole months."""
+    return judge_goals(_ask(db, "goals", month=month.first))
+
+
+def benchmarks(db, month, platform=None):
+    """id platform measure base period low high fr en ours source published own posts place reason: numbers from elsewhere, ours
+    beside them inside their universe, and the reason where they do not compare."""
+    told = _ask(db, "benchmarks", month=month.first, platform=platform)
+    return compare(told, rates(db, month, platform), headline(db, month, platform))

@@ -14,7 +14,7 @@ from data.journey import read_files
 from data.keep import keep_found, receipts
 from data.problems import NotEmpty
 from data.reading import Answers
-from data.samples import acts, linkedin, meta, story, tiktok, website
+from data.samples import acts, linkedin, meta, organisation, story, tiktok, website
 from data.store import LOCAL, open_store
 
 _COLUMNS = ("file", "platform", "account", "exported_on", "year", "period")
@@ -34,7 +34,7 @@ def _pile(when):
     if when.place >= tiktok.START:
         french = when.french
         files += [(*tiktok.overview(when.first, len(when.days), story.TIKTOK_VIEWS[when.place], when.exported_on, french), None), (*tiktok.content(when), None)]
-    files += [(*website.analytics(when), None), (*website.sheet(when), None)]
+    files += [(*website.analytics(when), None), (*website.sheet(when), None), (*organisation.counted(when), None)]
     return files + (_seasonal(when) if when.month % 3 == 2 else [])
 
 

@@ -45,7 +45,7 @@ def analytics(when):
     return f"analytics-{when}.zip", archive(members, stored=False)
 
 
-_HEADERS = {"fr": "plateforme,compte,mois,mesure,valeur,dimension,segment,source,note", "en": "platform,account,month,measure,value,dimension,segment,source,note"}
+HEADERS = {"fr": "plateforme,compte,mois,mesure,valeur,dimension,segment,source,note", "en": "platform,account,month,measure,value,dimension,segment,source,note"}
 
 
 def sheet(when):
@@ -57,7 +57,7 @@ def sheet(when):
              ("linkedin", "new_visitors", story.LINKEDIN_VISITORS, "", "", "LinkedIn")]
     rows = [f"{platform},,{when},{measure},{_typed(values[when.place], lang)},{dimension},{segment},{source},"
             for platform, measure, values, dimension, segment, source in lines if values[when.place] is not None]
-    return f"saisie-{when}.csv" if lang == "fr" else f"sheet-{when}.csv", "\n".join([_HEADERS[lang], *rows]).encode()
+    return f"saisie-{when}.csv" if lang == "fr" else f"sheet-{when}.csv", "\n".join([HEADERS[lang], *rows]).encode()
 
 
 def _typed(value, lang):

@@ -14,8 +14,15 @@ def ages(told):
     rows, heads, rest = portrait.ages(view, told)
     layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"))
     canvas.show(view.drawn(charts.pyramid, findings.only_platform(told), rows, heads, rest), " · ".join(heads))
-    if rest:
+    if rest and not told["hidden"].any():
         st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest[1], view.lang))}</div>')
+    masked(told)
+
+
+def masked(told):
+    """How many slices are hidden, being too few people or what would give them away."""
+    if count := int(told["hidden"].sum()):
+        st.html(f'<div class="pt pt-small">{counted("few.hidden", count, view.lang)}</div>')
 
 
 def breakdown(dimension, told):
@@ -24,17 +31,20 @@ def breakdown(dimension, told):
         getattr(DIMENSIONS[dimension], view.lang), view.say("audience.key" if told["share"].notna().any() else "audience.key_count")
     )
     if told["share"].isna().all():
+        masks = view.say("few.cell")
         lines = "".join(
-            f'<tr><td>{layout.escape(row.segment)}</td><td class="n">{number_text(row.value, view.lang)}</td></tr>'
+            f'<tr><td>{layout.escape(row.segment)}</td><td class="n">{f"<em>{masks}</em>" if row.hidden else number_text(row.value, view.lang)}</td></tr>'
             for row in told[told["segment"] != "unspecified"].head(portrait.LONGEST).itertuples()
         )
         st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
+        masked(told)
         return
     rows = portrait.shares(view, dimension, told)
     canvas.show(
         view.drawn(charts.shares, findings.only_platform(told), rows),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )
+    masked(told)
 
 
 def body(told):

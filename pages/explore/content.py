@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import canvas, charts, facets, findings, frame, layout, sentences
+from pages.parts import canvas, charts, citing, facets, findings, frame, layout, sentences
 from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
 view = frame.current()
@@ -134,6 +134,7 @@ def body(platform, facet, equal, posts):
     layout.section(view.say(f"content.kinds_{facet}"), view.say("content.formats_key"))
     dots(platform, facet, equal)
     rates(platform)
+    citing.fold(view, platform)
     layout.section(
         view.say("content.best", month=of(month_name(view.month.first, view.lang), view.lang)), view.say("content.best_key")
     )

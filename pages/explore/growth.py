@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics.tiles import PREFERRED
-from pages.parts import canvas, findings, frame, happened, layout, lines, sentences, tiles, told_twice
+from pages.parts import canvas, counting, findings, frame, happened, layout, lines, outcomes, sentences, told_twice
 from pages.parts.words import capital, counted, lower_first, month_text, number_text
 
 view = frame.current()
@@ -21,7 +21,7 @@ def everything():
 def called(one):
     """`Facebook, interactions`."""
     platform, account, measure = one
-    return f"{sentences.platform_name(platform, view.lang)}, {lower_first(tiles.named(platform, measure, view.lang))}" + (
+    return f"{sentences.platform_name(platform, view.lang)}, {lower_first(counting.named(view, platform, measure))}" + (
         f" ({account})" if several(platform) else ""
     )
 
@@ -39,7 +39,7 @@ def panel(one):
     unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
     st.html(
         f'<div class="pt pt-panel">{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
-        f"{layout.escape(lower_first(tiles.named(platform, measure, view.lang)))} {unit}<div>{finding}</div></div>"
+        f"{layout.escape(lower_first(counting.named(view, platform, measure)))} {unit}<div>{finding}</div></div>"
     )
     canvas.show(view.drawn(lines.small_multiple, *one), f"{called(one)}: {finding}")
 
@@ -74,6 +74,7 @@ def body(known):
                 panel(one)
     table(shown)
     told_twice.cards(view)
+    outcomes.section(view)
     layout.source(view.say("growth.source"))
 
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import deciding, frame, layout, sealed, sentences, tiles
+from pages.parts import aiming, deciding, frame, layout, sealed, sentences, tiles
 from pages.parts.words import capital, month_name, month_text
 
 view = frame.current()
 
 
 def body():
-    """Tiles, then what each platform says, then what to do more of."""
+    """Tiles, then what each platform says, the goals where there are any, what to do more of."""
     if numbers := tiles.five_tiles(view):        # a month may hold stories only, which are no tile's
         st.html(numbers)
     layout.section(view.say("overview.says"), view.say("overview.says_key", month=month_name(view.month.first, view.lang)))
@@ -19,6 +19,7 @@ def body():
         for platform, sentence, word in sentences.platforms_said(view)
     )
     st.html(f'<div class="pt pt-said"><table>{rows}</table></div>')
+    aiming.section(view)
     deciding.section(view)
     layout.source(view.say("overview.source"))
 

@@ -1,14 +1,14 @@
-"""Settings: what happened (events and breaks), and the glossary."""
+"""Settings: what the organisation counts, aims at and compares with; what happened (events and breaks); what is hidden; the glossary."""
 
 from datetime import date
 
 import streamlit as st
 
-from data import events
+from data import events, small_cells
 from data.clock import today
 from data.events import Event
 from data.measures import PLATFORMS
-from pages.parts import frame, glossary, happened, layout, safe, sentences, told_twice
+from pages.parts import aiming, citing, counting, frame, glossary, happened, layout, safe, sentences, told_twice
 from pages.parts.words import day_text
 
 view = frame.current("keep")
@@ -59,6 +59,19 @@ def add_event():
             st.html(f'<div class="pt pt-note">{view.say("events.missing")}</div>')
 
 
+def few():
+    """From how many people on a slice of an audience is shown."""
+    layout.section(view.say("few.title"), view.say("few.key"))
+    with view.store.reading() as cursor:
+        least = small_cells.least(cursor)
+    with st.form("few", border=False):
+        number, keep = st.columns([2, 8], vertical_alignment="bottom")
+        chosen = number.number_input(view.say("few.least"), 1, 100, least, key="few-least")
+        if keep.form_submit_button(view.say("few.keep")):
+            small_cells.show_from(view.store, chosen)
+            st.rerun()
+
+
 def glossary_told():
     """Verdicts, methods, measures, each under its own fold."""
     layout.section(view.say("glossary.title"), view.say("glossary.key"))
@@ -76,7 +89,11 @@ def _told(platforms):
 
 
 with layout.page(view, f"<b>{view.say('menu.settings')}</b>", view.say("settings.title"), view.say("settings.standfirst")):
+    counting.section(view)
+    aiming.settings(view)
+    citing.settings(view)
     own_events()
     told_twice.choices(view)
+    few()
     glossary_told()
     safe.section(view)

@@ -6,7 +6,7 @@ from data import weighing
 from data.clock import today
 from data.keep import receipts
 from metrics.period import Month
-from pages.parts import consequence, layout, sheet
+from pages.parts import consequence, counting, layout, sheet
 from pages.parts.sentences import platform_name, source_label
 from pages.parts.words import counted, lower_first, month_short, month_text, number_text
 
@@ -19,7 +19,7 @@ def form(view):
     month = _month(view)
     now, before = _typed(view, month), _typed(view, month.previous)
     _say_result()
-    boxes = sheet.boxes([*before, *now])
+    boxes = sheet.boxes([*before, *now], counting.defined(view))
     with st.form("sheet", border=False):
         written = {}
         for start in range(0, len(boxes), ACROSS):
@@ -45,9 +45,9 @@ def _month(view):
 
 
 def _typed(view, month):
-    """{Box: value} of what stands typed for a month."""
+    """{Box: value} of what stands typed for a month; None for a number that is hidden."""
     return {
-        sheet.Box(row.platform, row.measure, row.dimension, row.segment, row.origin): row.value
+        sheet.Box(row.platform, row.measure, row.dimension, row.segment, row.origin): None if row.value != row.value else row.value
         for row in view.ask("typed", month=month).itertuples()
     }
 
@@ -65,7 +65,7 @@ def _box(view, month, box, value, before):
 
 def _label(view, box):
     """What a box is called: its measure, and the source where it tells one."""
-    measure = sheet.label(box, view.lang)
+    measure = sheet.label(box, view.lang, counting.names(view))
     return f"{measure}, {source_label(box.segment, view.lang)}" if box.segment else measure
 
 

@@ -94,12 +94,19 @@ def in_tens(share, lang):
 
 def audience_title(told, platform, lang):
     """The share of women where it is known, else the first place or function."""
+    told = told if "hidden" in told else told.assign(hidden=False)
+    told, few = told[~told["hidden"]], told[told["hidden"]]
+    if told.empty:
+        return text("few.all_hidden", lang, platform=platform_name(platform, lang))
     ages = told[told["dimension"] == "age_gender"]
     genders = told[(told["dimension"] == "gender") & (told["segment"] == "women")]
     women = ages[ages["segment"].str.startswith("women ")]["share"].sum() if not ages.empty else next(iter(genders["share"]), None)
     if women is not None and women == women and in_tens(women, lang):
-        return capital(text("audience.women", lang, tens=in_tens(women, lang), platform=platform_name(platform, lang), share=percent_text(women, lang)))
-    first = told[told["segment"] != "unspecified"].head(1)
+        share = percent_text(women, lang)
+        if not ages.empty and few["segment"].str.startswith("women ").any():
+            share = text("few.at_least", lang, share=share)
+        return capital(text("audience.women", lang, tens=in_tens(women, lang), platform=platform_name(platform, lang), share=share))
+    first = told.sort_values("segment", key=lambda names: names == "unspecified", kind="stable").head(1)
     return text("audience.first", lang, platform=platform_name(platform, lang), segment=escape(first["segment"].iloc[0]))
 
 

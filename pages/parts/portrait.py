@@ -1,23 +1,32 @@
 """Portraits of an audience as charts take them: ages by gender, and shares of one dimension."""
 
 from pages.parts import findings
-from pages.parts.words import percent_text
+from pages.parts.words import percent_text, text
 
 LONGEST = 8
 
 
 def ages(view, told):
     """The parts of a pyramid: (age, women, men) rows, the two halves' names, the unspecified rest or None."""
+    told, few = told[~told["hidden"]], told[told["hidden"]]["segment"]
     cells = dict(zip(told["segment"], told["share"], strict=True))
-    names = sorted({segment.partition(" ")[2] for segment in cells if " " in segment}, reverse=True)
+    names = sorted({segment.partition(" ")[2] for segment in (*cells, *few) if " " in segment}, reverse=True)
     rows = tuple((name.replace("-", "–"), cells.get(f"women {name}"), cells.get(f"men {name}")) for name in names)
     women, men = (sum(share for segment, share in cells.items() if segment.startswith(f"{who} ")) for who in ("women", "men"))
-    heads = tuple(f"{view.say(f'gender.{who}')} {percent_text(share, view.lang)}" for who, share in (("women", women), ("men", men)))
+    least = {who: few.str.startswith(f"{who} ").any() for who in ("women", "men")}
+    heads = tuple(f"{view.say(f'gender.{who}')} {at_least(view.lang, share, least[who])}" for who, share in (("women", women), ("men", men)))
     return rows, heads, (view.say("audience.unspecified"), cells["unspecified"]) if "unspecified" in cells else None
 
 
+def at_least(lang, share, some_hidden):
+    """A sum of shares; `au moins` where some of its slices are hidden."""
+    return text("few.at_least", lang, share=percent_text(share, lang)) if some_hidden else percent_text(share, lang)
+
+
 def shares(view, dimension, told, longest=LONGEST):
-    """(name, share, kind of bar) rows, largest first: the slices named, the others listed together, the unspecified rest."""
+    """(name, share, kind of bar) rows, largest first: the slices named, the others listed together, the unspecified rest; none that
+    is hidden."""
+    told = told[told["share"].notna()]
     named, rest = told[told["segment"] != "unspecified"], told[told["segment"] == "unspecified"]
     rows = [(findings.segment_name(dimension, row.segment, view.lang), row.share, "named") for row in named.head(longest).itertuples()]
     more = named["share"].iloc[longest:].sum()

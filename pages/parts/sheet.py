@@ -50,13 +50,16 @@ ALWAYS = (
 )
 
 
-def boxes(typed):
-    """The boxes of the sheet: those everyone needs, then whatever else was typed this month or last."""
-    return tuple(dict.fromkeys((*ALWAYS, *typed)))
+def boxes(typed, counters=()):
+    """The boxes of the sheet: those everyone needs, the organisation's counters, then whatever else was typed this month or last."""
+    counted = (Box("organisation", one.name, source=one.source) for one in counters)
+    return tuple(dict.fromkeys((*ALWAYS, *counted, *typed)))
 
 
-def label(box, lang):
-    """The measure of a box as people call it; a counter of the organisation by its own name."""
+def label(box, lang, counters=None):
+    """The measure of a box as people call it; a counter of the organisation by its own name, of {counter: name}."""
+    if box.platform == "organisation" and box.measure in (counters or {}):
+        return counters[box.measure]
     return getattr(MEASURES[box.measure], lang) if box.measure in MEASURES else box.measure
 
 

@@ -9,7 +9,7 @@ from metrics.period import Month
 from pages.parts.words import number_text, percent_text
 
 MARCH = Month(2023, 3)
-SLIDES = ("year", "month", "growth", "worked", "listens", "decision", "facebook", "instagram", "linkedin", "tiktok", "website", "sources")
+SLIDES = ("year", "month", "growth", "worked", "listens", "decision", "facebook", "instagram", "linkedin", "tiktok", "website", "sources", "outcome-newcomers_served", "goals", "benchmark")
 
 
 def on_stage(page, slide):
@@ -26,7 +26,7 @@ def opened(server, page, slide="year", lang="fr"):
 def test_arrows_home_and_end_turn_the_slides_and_the_address_follows(server, page):
     opened(server, page)
     on_stage(page, 1)
-    for key, place in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("End", 12), ("ArrowRight", 12), ("Home", 1), ("ArrowLeft", 1)):
+    for key, place in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("End", len(SLIDES)), ("ArrowRight", len(SLIDES)), ("Home", 1), ("ArrowLeft", 1)):
         page.keyboard.press(key)
         on_stage(page, place)
     page.keyboard.press("ArrowRight")
@@ -94,6 +94,7 @@ def asked(cursor, lang):
     cities = audience[(audience["platform"] == "facebook") & (audience["dimension"] == "city") & (audience["segment"] != "unspecified")]["share"].head(3)
     first = {"facebook": "interactions", "instagram": "reach", "website": "visits", "tiktok": "views", "linkedin": "impressions"}
     last = {name: series[(series["platform"] == name) & (series["measure"] == measure) & (series["month"] == str(MARCH))]["value"].iloc[0] for name, measure in first.items()}
+    served = questions.counters(cursor, MARCH).set_index("counter").loc["newcomers_served"]
     told = {name: [number_text(last[name], lang)] for name in first}
     for name in ("facebook", "instagram", "linkedin", "tiktok"):
         told[name] += [value(name, "views_per_post", "published")] if name == "tiktok" else []
@@ -104,7 +105,8 @@ def asked(cursor, lang):
         "growth": [number_text(last[name], lang) for name in first],
         "worked": [number_text(facebook["platform_median"].iloc[0], lang), number_text(facebook["posts"].sum(), lang), f"{number_text(best, lang, 1)} ×"],
         "listens": [percent_text(share, lang, 0) for share in cities], "decision": [],
-        "sources": [],
+        "sources": [], "goals": [], "benchmark": [],
+        "outcome-newcomers_served": [number_text(served[name], lang) for name in ("value", "this_year", "cumulative")],
     }, [percent_text(share, lang) for share in sources["share"]]
 
 
@@ -114,5 +116,6 @@ def test_every_number_of_every_slide_is_the_one_that_was_asked(server, page, tmp
     for name in SLIDES:
         opened(server, page, name, lang)
         assert page.locator(".pt-slide strong").all_inner_texts() == numbers[name], name
-    chart = " ".join(page.locator(".st-key-slide svg text").all_text_contents())         # the last slide: sources
+    opened(server, page, "sources", lang)
+    chart = " ".join(page.locator(".st-key-slide svg text").all_text_contents())
     assert all(share in chart for share in shares)

@@ -1,4 +1,4 @@
-"""The golden afternoon: fourteen files dropped at once, one question, the overview changes, undo restores it; the sheet by keyboard."""
+"""The golden afternoon: fifteen files dropped at once, one question, the overview changes, undo restores it; the sheet by keyboard."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.browser.test_pages import opened
 
 @pytest.fixture(scope="session")
 def march(tmp_path_factory):
-    """The fourteen files of March 2023, as the coordinator downloaded them."""
+    """The fifteen files of March 2023, as the coordinator downloaded them."""
     folder = tmp_path_factory.mktemp("exports")
     samples.write(folder)
     return sorted((folder / "2023-03").iterdir())
@@ -52,8 +52,8 @@ def tiles(page, address, month="2023-03"):
     return page.locator(".pt-number").all_inner_texts()
 
 
-def test_fourteen_files_one_question_the_month_appears_and_undo_takes_it_away(until_february, page, march):
-    assert len(march) == 14
+def test_fifteen_files_one_question_the_month_appears_and_undo_takes_it_away(until_february, page, march):
+    assert len(march) == 15
     february = tiles(page, until_february, "2023-02")
     drop(page, until_february, march)
     page.wait_for_selector(".st-key-question-platform", timeout=30_000)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from data.problems import NotInSeal
-from pages.parts.deck import appendix, story
+from pages.parts.deck import appendix, outcomes, story
 from pages.parts.deck.slide import Slide
 from pages.parts.layout import escape
 from pages.parts.words import typeset
 
 SLIDES = (story.year, story.month, story.growth, story.worked, story.listens, story.decision)
-APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources)
+APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources,
+            *(partial(outcomes.counter, place=place) for place in range(3)), outcomes.goals, outcomes.benchmark)
 
 
 def every(view):

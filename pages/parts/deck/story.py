@@ -134,17 +134,17 @@ def _best(view, platform):
 def listens(view):
     """Who listens: ages and genders where a platform tells them, else its longest breakdown."""
     told = view.ask("audience")
-    told = told[told["share"].notna()]
-    if told.empty:
+    known = told[told["share"].notna()]
+    if known.empty:
         return None
-    ages = told[told["dimension"] == "age_gender"]
-    platform = (ages if len(ages) else told)["platform"].iloc[0]
-    told = told[told["platform"] == platform]
+    ages = known[known["dimension"] == "age_gender"]
+    platform = (ages if len(ages) else known)["platform"].iloc[0]
+    told = told[(told["platform"] == platform) & (told["share"].notna() | told["hidden"])]
     if len(ages):
         rows, heads, rest = portrait.ages(view, told[told["dimension"] == "age_gender"])
         chart = Chart(charts.pyramid, (platform, rows, heads, rest), " · ".join(heads), 1.5, 37)
     else:
-        dimension = told["dimension"].iloc[0]
+        dimension = known[known["platform"] == platform]["dimension"].iloc[0]
         rows = portrait.shares(view, dimension, told[told["dimension"] == dimension], 5)
         chart = Chart(charts.shares, (platform, rows), "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows), 1.5, 56)
     return Slide("listens", platform_name(platform, view.lang), findings.audience_title(told, platform, view.lang), _cities(view, told), chart=chart,
@@ -153,7 +153,7 @@ def listens(view):
 
 def _cities(view, told):
     """The three first places, where the platform tells them."""
-    places = told[told["dimension"].isin(("city", "country", "region")) & (told["segment"] != "unspecified")]
+    places = told[told["dimension"].isin(("city", "country", "region")) & (told["segment"] != "unspecified") & ~told["hidden"]]
     first = places[places["dimension"] == places["dimension"].iloc[0]].head(3) if len(places) else places
     return tuple(Number(percent_text(row.share, view.lang, 0), escape(findings.segment_name(row.dimension, row.segment, view.lang))) for row in first.itertuples())
 
