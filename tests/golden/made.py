@@ -14,7 +14,7 @@ from metrics.period import Month
 
 FOLDER = Path(__file__).parent
 MONTH = Month(2023, 3)
-QUESTIONS = ("headline", "trend", "content_types", "themes", "rates", "year_to_date", "outliers", "carried", "decisions", "top_posts", "audience", "sources", "pages", "coverage")
+QUESTIONS = ("headline", "trend", "content_types", "themes", "rates", "year_to_date", "outliers", "carried", "decisions", "top_posts", "audience", "sources", "pages", "coverage", "posts_at_age")
 
 
 def _lines(rows):
