@@ -212,7 +212,7 @@ def provenance(db, month, platform, measure, account=None, months=1, grain=None,
     _insist_measure(measure, platform)
     told = _ask(db, "provenance", month=month.first, first=month.back(months - 1).first, platform=platform, measure=measure,
                 account=account, grain=grain, dimension=dimension, post=post)
-    flows, alone = told["kind"].fillna("flow") == "flow", (told["facts"] == 1) | (told["kind"] == "stock")
+    flows, alone = told["kind"] == "flow", (told["facts"] == 1) | (told["kind"] == "stock")
     told.insert(12, "value", told["total"].where(flows, told["last"].where(alone)) if dimension is None else float("nan"))
     return told.drop(columns=["total", "last"])
 

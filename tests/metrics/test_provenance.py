@@ -51,8 +51,10 @@ def test_a_breakdown_comes_from_its_latest_snapshot_and_its_shares_are_not_added
         shown = audience[(audience["dimension"] == dimension) & (audience["segment"] != "unspecified")]
         assert used["facts"].sum() == len(shown)
         assert used["value"].isna().all() and set(used["last_fact"]) == set(shown["as_of"])
-    sources = made_of(questions.provenance(db, MARCH, "website", "visits", dimension="source"))
+    sources = made_of(questions.provenance(db, MARCH, "website", "visits", dimension="channel,source"))
     assert set(sources["export"]) == {"sheet.month"} and sources["facts"].sum() == 2
+    pages = made_of(questions.provenance(db, MARCH, "website", "page_views", dimension="page"))
+    assert pages["facts"].sum() == len(questions.pages(db, MARCH))
 
 
 def card(first, value, name="Interactions.csv", days=31):
