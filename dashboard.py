@@ -10,10 +10,10 @@ import streamlit as st
 from pages.parts import frame
 
 
-def listed(view, path, default=False):
-    """A page of the menu: its file, its title in the visitor's language, its address."""
+def listed(view, path, default=False, visibility="visible"):
+    """A page of the menu: its file, its title in the visitor's language, its address. A hidden one is reached by its address."""
     name = path.rpartition("/")[2]
-    return st.Page(f"pages/{path}.py", title=view.say(f"menu.{name}"), url_path=name, default=default)
+    return st.Page(f"pages/{path}.py", title=view.say(f"menu.{name}"), url_path=name, default=default, visibility=visibility)
 
 
 def visit():
@@ -23,7 +23,8 @@ def visit():
         "": [listed(view, "explore/overview", default=True)],
         view.say("menu.explore"): [listed(view, f"explore/{name}") for name in ("growth", "content", "audience", "website")],
         view.say("menu.board"): [listed(view, "board/deck")],
-        view.say("menu.manage"): [listed(view, f"manage/{name}") for name in ("imports", "themes", "settings")],
+        view.say("menu.manage"): [*(listed(view, f"manage/{name}") for name in ("imports", "themes", "settings")),
+                                  listed(view, "manage/provenance", visibility="hidden")],
     }, position="top")
     frame.hand_over(view)
     chosen.run()

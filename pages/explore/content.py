@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import canvas, charts, facets, findings, frame, layout, sentences
+from pages.parts import canvas, charts, facets, findings, frame, layout, sentences, trail
+from pages.parts.trail import Trail
 from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
 view = frame.current()
@@ -93,9 +94,14 @@ def card(post):
     kind, quote = findings.format_name(layout.given(post.format, "other"), lang), view.say("content.quote", words=layout.escape(words))
     tags = themes_of(post)
     return (
-        f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{headed(post)}<q>{quote}</q>'
+        f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{source(post)}{headed(post)}<q>{quote}</q>'
         f"<b>{kind}</b> · {short_day(post.published, lang)}{tags}{link(post)}<br>{facts}</div>"
     )
+
+
+def source(post):
+    """The way to the files that saw the post."""
+    return trail.way(view, short_day(post.published, view.lang), Trail(post.platform, "interactions", grain="published", post=post.post_id))
 
 
 def themes_of(post):
@@ -131,7 +137,8 @@ def gathered(post):
 
 def body(platform, facet, equal, posts):
     """The kinds, then the month's best."""
-    layout.section(view.say(f"content.kinds_{facet}"), view.say("content.formats_key"))
+    year = Trail(platform, "interactions", grain="published", months=12)
+    layout.section(view.say(f"content.kinds_{facet}"), view.say("content.formats_key"), trail.way(view, view.say(f"content.kinds_{facet}"), year))
     dots(platform, facet, equal)
     rates(platform)
     layout.section(
@@ -142,7 +149,7 @@ def body(platform, facet, equal, posts):
     for column, post in zip(st.columns(BEST, gap="large"), posts.head(BEST).itertuples(), strict=False):
         column.html(card(post))
     described(platform)
-    layout.source(view.say("content.source"))
+    layout.source(view.say("content.source"), trail.way(view, view.say("content.described"), year))
 
 
 platforms = list(view.ask("content_types")["platform"].unique()) if view.month else []

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from metrics.tiles import PREFERRED
-from pages.parts import canvas, findings, frame, happened, layout, lines, sentences, tiles
+from pages.parts import canvas, findings, frame, happened, layout, lines, sentences, tiles, trail
+from pages.parts.trail import Trail
 from pages.parts.words import capital, counted, lower_first, month_text, number_text
 
 view = frame.current()
@@ -38,7 +39,7 @@ def panel(one):
     finding = findings.panel_title(view, one)
     unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
     st.html(
-        f'<div class="pt pt-panel">{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
+        f'<div class="pt pt-panel">{trail.way(view, called(one), Trail(platform, measure, _account, months=24))}{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
         f"{layout.escape(lower_first(tiles.named(platform, measure, view.lang)))} {unit}<div>{finding}</div></div>"
     )
     canvas.show(view.drawn(lines.small_multiple, *one), f"{called(one)}: {finding}")

@@ -18,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from data import samples
 from data.keep import receipts
 from data.problems import Problem
+from data.provenance import rows_behind
 from data.store import LOCAL, Store, default_path, open_store
 from metrics import questions
 from metrics.period import Month
@@ -54,6 +55,10 @@ class View:
         """The answer to a question that knows no month."""
         return _answer(str(self.store.path), self.store.revision, question, None, tuple(sorted(options.items())))
 
+    def rows_behind(self, receipt, wanted):
+        """The rows of a receipt's original that carry what is wanted. Raises a Problem where the original is not there."""
+        return _rows_behind(str(self.store.path), self.store.revision, receipt, wanted)
+
     @property
     def months(self):
         """The months that hold anything, newest first."""
@@ -69,6 +74,11 @@ def _answer(path, revision, question, month, options):
     asked = (month,) if month else ()
     with open_store(path).reading() as cursor:
         return getattr(questions, question)(cursor, *asked, **dict(options))
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _rows_behind(path, _revision, receipt, wanted):
+    return rows_behind(open_store(path), receipt, wanted)
 
 
 @st.cache_resource(max_entries=2000, show_spinner=False)
