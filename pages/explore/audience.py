@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.measures import DIMENSIONS, MEASURES
-from pages.parts import canvas, charts, findings, frame, layout, portrait, sentences, trail
+from pages.parts import behind, canvas, charts, findings, frame, layout, portrait, sentences, trail
 from pages.parts.trail import Trail
 from pages.parts.words import counted, day_text, number_text, percent_text
 
@@ -20,6 +20,9 @@ def ages(told):
     rows, heads, rest = portrait.ages(view, told)
     layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"), source("age_gender", told))
     canvas.show(view.drawn(charts.pyramid, findings.only_platform(told), rows, heads, rest), " · ".join(heads))
+    shown = [(age, *(percent_text(share, view.lang) if share is not None else "" for share in both)) for age, *both in rows]
+    behind.table(view, getattr(DIMENSIONS["age_gender"], view.lang), [view.say("chart.age"), view.say("gender.women"), view.say("gender.men")],
+                 shown + ([(rest[0], "", percent_text(rest[1], view.lang))] if rest else []))
     if rest:
         st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest[1], view.lang))}</div>')
 
@@ -42,6 +45,8 @@ def breakdown(dimension, told):
         view.drawn(charts.shares, findings.only_platform(told), rows),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )
+    behind.table(view, getattr(DIMENSIONS[dimension], view.lang), [view.say("chart.name"), view.say("chart.share")],
+                 [(name, percent_text(share, view.lang)) for name, share, _ in rows])
 
 
 def body(told):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import canvas, charts, facets, findings, frame, layout, sentences, trail
+from pages.parts import behind, canvas, charts, facets, findings, frame, layout, sentences, trail
 from pages.parts.trail import Trail
 from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
@@ -41,9 +41,16 @@ def dots(platform, facet, equal):
         return
     said = "; ".join(f"{name}: {label} ({count}), {word}" for name, *_, label, count, word in rows)
     canvas.show(view.drawn(charts.kinds, platform, tuple(rows), middle), said)
+    behind.table(view, view.say(f"content.kinds_{facet}"), [view.say(f"chart.{name}") for name in ("kind", "posts", "median", "interval", "verdict")],
+                 [(name, str(posts), label, interval(low, high, equal), word) for name, _, low, high, posts, label, _, word in rows])
     untagged = int(told["platform_posts"].iloc[0] - told["tagged"].iloc[0])
     rest = f" {counted(f'content.untagged_{facet}', untagged, view.lang)}" if untagged and facet != "format" else ""
     st.html(f'<div class="pt pt-small">{view.say("content.middle_equal" if equal else "content.middle", median=_amount(middle, equal))}{rest}</div>')
+
+
+def interval(low, high, equal):
+    """The interval of a median, nothing where its ranks give none."""
+    return view.say("chart.between", low=_amount(low, equal), high=_amount(high, equal)) if low == low and low is not None else ""
 
 
 def _amount(number, equal):

@@ -49,16 +49,17 @@ def table(shown):
     """The same numbers, to be copied."""
     series = view.ask("series", going=True)
     months = sorted(series["month"].unique())
-    head = "".join(f'<th class="n">{layout.escape(called(one))}</th>' for one in shown)
+    head = "".join(f'<th scope="col" class="n">{layout.escape(called(one))}</th>' for one in shown)
     known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (happened.rows_of(series, one) for one in shown)]
     lines = "".join(
-        f"<tr><td>{month}</td>"
+        f'<tr><th scope="row">{month}</th>'
         + "".join(f'<td class="n">{number_text(values.get(month), view.lang)}</td>' for values in known)
         + "</tr>"
         for month in months
     )
     st.html(
-        f'<details class="pt"><summary>{view.say("growth.table")}</summary><table class="pt-table"><tr><th></th>{head}</tr>{lines}</table></details>'
+        f'<details class="pt"><summary>{view.say("growth.table")}</summary><div class="pt-written" tabindex="0" role="region" aria-label="{view.say("growth.table")}"><table class="pt-table">'
+        f'<thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table></div></details>'
     )
 
 

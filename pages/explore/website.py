@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import canvas, charts, findings, frame, layout, sentences, tiles, trail
+from pages.parts import behind, canvas, charts, findings, frame, layout, sentences, tiles, trail
 from pages.parts.trail import Trail
 from pages.parts.words import capital, month_text, number_text, percent_text
 
@@ -37,10 +37,12 @@ def came_from(sources):
         (capital(sentences.source_label(row.source, view.lang)), row.share, "others" if row.source == "other" else "named")
         for row in sources.head(LONGEST).itertuples()
     )
-    return canvas.show(
+    canvas.show(
         view.drawn(charts.shares, "website", rows),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )
+    return behind.table(view, view.say("website.sources"), [view.say("chart.name"), view.say("chart.share")],
+                        [(name, percent_text(share, view.lang)) for name, share, _ in rows])
 
 
 def pages_seen(pages):

@@ -16,8 +16,10 @@ def numbers():
 
 
 def every(platform):
-    """One Trail a number of the platform's month."""
-    return [trail.of_row(row) for row in view.ask("headline", platform=platform).itertuples()]
+    """One Trail a number of the platform's month; what its best post reached is told in a sentence, and is one of them."""
+    told = [trail.of_row(row) for row in view.ask("headline", platform=platform).itertuples()]
+    reached = view.ask("top_posts", platform=platform)["reach"].notna().any()
+    return told + ([trail.Trail(platform, "reach", grain="published")] if reached else [])
 
 
 def choose_rows(place, receipt):
