@@ -41,6 +41,8 @@ def dots(platform, facet, equal):
         return
     said = "; ".join(f"{name}: {label} ({count}), {word}" for name, *_, label, count, word in rows)
     canvas.show(view.drawn(charts.kinds, platform, tuple(rows), middle), said)
+    narrow = "".join(f"<div><b>{layout.escape(name)}</b> · {count} · {word}</div>" for name, *_, count, word in rows)
+    st.html(f'<div class="pt pt-narrow">{narrow}</div>')
     behind.table(view, view.say(f"content.kinds_{facet}"), [view.say(f"chart.{name}") for name in ("kind", "posts", "median", "interval", "verdict")],
                  [(name, str(posts), label, interval(low, high, equal), word) for name, _, low, high, posts, label, _, word in rows])
     untagged = int(told["platform_posts"].iloc[0] - told["tagged"].iloc[0])
