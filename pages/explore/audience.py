@@ -72,7 +72,7 @@ def body(told):
         with columns[place % 2]:
             rows = told[told["dimension"] == dimension]
             ages(rows) if dimension == "age_gender" else breakdown(dimension, rows)
-    own = trail.way(view, getattr(MEASURES["followers"], view.lang), Trail(findings.only_platform(told), "followers"))
+    own = trail.way(view, getattr(MEASURES["followers"], view.lang), Trail(findings.only_platform(told), "followers")) if many else ""
     layout.source(view.say("audience.source", day=day_text(told["as_of"].max(), view.lang)), own)
 
 

@@ -100,12 +100,21 @@ def card(post):
     words = " ".join(layout.given(post.text, view.say("content.no_text")).split())
     words = words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
     facts = " · ".join([*gathered(post), view.say("content.seen", age=counted("content.days", int(post.age), lang))])
+    facts += "".join(f"<br>{told}" for told in younger(post))
     kind, quote = findings.format_name(layout.given(post.format, "other"), lang), view.say("content.quote", words=layout.escape(words))
     tags = themes_of(post)
     return (
         f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{source(post)}{headed(post)}<q>{quote}</q>'
         f"<b>{kind}</b> · {short_day(post.published, lang)}{tags}{link(post)}<br>{facts}</div>"
     )
+
+
+def younger(post):
+    """What the post had gathered at an earlier age, where an export saw it then."""
+    told = view.ask("posts_at_age", platform=post.platform)
+    told = told[(told["post_id"] == post.post_id) & (told["age"] < post.age)].sort_values("age")
+    for row in told[told["interactions"].notna()].itertuples():
+        yield view.say(f"content.at_age.{row.band}", gathered=counted("content.interactions", row.interactions, view.lang))
 
 
 def source(post):
