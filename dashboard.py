@@ -12,13 +12,14 @@ from pages.parts import doors, frame, knock
 from pages.parts.gate import Gate
 
 EXPLORE = tuple(f"explore/{name}" for name in ("growth", "content", "audience", "website"))
+BEHIND = ("manage/provenance",)                  # not in the menu: numbers lead to it
 MANAGE = tuple(f"manage/{name}" for name in ("imports", "themes", "settings"))
 
 
-def listed(view, path, default=False):
-    """A page of the menu: its file, its title in the visitor's language, its address."""
+def listed(view, path, default=False, visibility="visible"):
+    """A page of the menu: its file, its title in the visitor's language, its address. A hidden one is reached by its address."""
     name = path.rpartition("/")[2]
-    return st.Page(f"pages/{path}.py", title=view.say(f"menu.{name}"), url_path=name, default=default)
+    return st.Page(f"pages/{path}.py", title=view.say(f"menu.{name}"), url_path=name, default=default, visibility=visibility)
 
 
 def menu(view):
@@ -30,7 +31,8 @@ def menu(view):
         "": [front],
         view.say("menu.explore"): [listed(view, path) for path in EXPLORE if see],
         view.say("menu.board"): [deck],
-        view.say("menu.manage"): [listed(view, path) for path in MANAGE if keep],
+        view.say("menu.manage"): [*(listed(view, path) for path in MANAGE if keep),
+                                  *(listed(view, path, visibility="hidden") for path in BEHIND if see)],
     }
     return {name: pages for name, pages in sections.items() if pages}
 

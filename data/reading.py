@@ -3,7 +3,7 @@
 An export's `reads` takes a Claim and a Context and gives a Reading; `read` does the steps that are the same for all.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from math import fsum
@@ -71,6 +71,12 @@ class Context:
     document: Document
     claim: object
     answers: Answers
+    seen: list = field(default_factory=list, compare=False, repr=False)
+
+    def saw(self, rows):
+        """Remember rows as they were read, for whoever asks where a number stands; the same rows."""
+        self.seen.append(rows)
+        return rows
 
     @cached_property
     def hints(self):
@@ -138,7 +144,12 @@ def _possible(reads, text):
 
 def read(claim, document, answers=None):
     """The Reading of a claimed document. Raises a Problem."""
-    context = Context(document, claim, answers or Answers())
+    return read_in(Context(document, claim, answers or Answers()))
+
+
+def read_in(context):
+    """The Reading of a Context, which remembers the rows it was made of. Raises a Problem."""
+    claim, document = context.claim, context.document
     if not any(table.rows for table in claim.tables.values()):
         raise EmptyExport(file=document.name, export=claim.export.name)
     reading = claim.export.reads(claim, context)

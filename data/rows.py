@@ -6,7 +6,7 @@ refused whole.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 
@@ -14,7 +14,7 @@ from data.facts import MEASUREMENT, OBSERVATION, POST, SEGMENT, Facts, measured,
 from data.measures import MEASURES
 from data.problems import BadValue, DamagedFile, EmptyExport, MissingColumn
 from data.reading import Reading, SetAside, totals
-from data.table import Uneven
+from data.table import Table, Uneven
 from data.values import is_crushed
 
 _DECIMAL = re.compile(r"[+-]?\d+,\d+%?")
@@ -23,11 +23,15 @@ BAD = object()                                   # what a cell becomes that cann
 
 @dataclass(frozen=True)
 class Rows:
-    """What the readable rows say, a list of values per column, and the rows set aside."""
+    """What the readable rows say, a list of values per column, and the rows set aside; `places` are those of the readable ones
+    in their table, `columns` where each column's cells lie in it."""
 
     values: dict
     set_aside: tuple
     count: int
+    table: Table | None = None
+    places: tuple = ()
+    columns: dict = field(default_factory=dict)
 
     def __getitem__(self, name):
         """A column's values; all absent where the file has no such column."""
@@ -62,8 +66,9 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     kept = [row for row in range(len(rows.rows)) if row not in aside]
     if aside:
         values = {name: [column[row] for row in kept] for name, column in values.items()}
-    notes = tuple(SetAside(rows.first + row, column, text[:200], why) for row, (why, column, text) in sorted(aside.items()))
-    return Rows(values, notes, len(kept))
+    notes = tuple(SetAside(rows.numbers[row], column, text[:200], why) for row, (why, column, text) in sorted(aside.items()))
+    lie = {name: tuple(at for places in rows.positions(columns[name]).values() for at in places) for name in cells}
+    return context.saw(Rows(values, notes, len(kept), rows, tuple(kept), lie))
 
 
 def lines_of(table, columns, wanted):
@@ -155,7 +160,7 @@ def _refuse(aside, count, rows, columns, context):
         return
     row, (why, column, text) = min(aside.items())
     expected = {"no_key": "something", "repeated": "a new one"}.get(why, "a value")
-    raise BadValue(file=context.file, count=len(aside), rows=count, line=rows.first + row, column=column, text=text,
+    raise BadValue(file=context.file, count=len(aside), rows=count, line=rows.numbers[row], column=column, text=text,
                    expected=expected)
 
 
@@ -183,7 +188,7 @@ def posted(rows, claim, context):
     """The Reading of rows that are posts."""
     if not rows.count:
         raise EmptyExport(file=context.file, export=claim.export.name)
-    platform, owner = claim.export.platform, context.account(_commonest(rows["account"]))
+    platform, owner = claim.export.platform, context.account(_commonest(context.saw(rows)["account"]))
     measures = with_sums(rows.measures, claim.export.parts)
     post = table(POST, rows.count, platform=platform, account=[name or owner or "" for name in rows["account"]],
                  **{name: rows[name] for name in ("post_id", "published", "format", "text", "permalink", "hour")})
@@ -212,7 +217,7 @@ def daily(rows, claim, context, platform=None):
     """The Reading of rows that are days, once their days are known."""
     if not rows.count:
         raise EmptyExport(file=context.file, export=claim.export.name)
-    platform, account = platform or context.platform(), context.account(_commonest(rows["account"]))
+    platform, account = platform or context.platform(), context.account(_commonest(context.saw(rows)["account"]))
     measures = with_sums(rows.measures, claim.export.parts)
     owners = [name or account or "" for name in rows["account"]]
     facts = measured(MEASUREMENT, measures, platform=platform, account=owners, ours=True, first_day=rows["day"],

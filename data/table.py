@@ -1,6 +1,6 @@
 """A header and the rows under it: cells by column name or position, whatever the export's language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.values import is_absent, number, plain
@@ -18,11 +18,13 @@ class Uneven(list):
 @dataclass(frozen=True)
 class Table:
     """A header row and its data rows, all as wide as the header, some of them Uneven; `first` is the number of the first data
-    row (from 1)."""
+    row (from 1), `numbers` those of all in the `sheet` they lie in, as a person counts them in the file."""
 
     header: tuple
     rows: tuple
     first: int
+    numbers: tuple = ()
+    sheet: str = ""
 
     @classmethod
     def under(cls, grid, at):
@@ -38,7 +40,13 @@ class Table:
         rows = [row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered]
         for place, why in uneven.items():
             rows[place] = Uneven(rows[place], why)
-        return cls(tuple(grid.rows[at]), tuple(rows), numbered[0][0] if numbered else at + 2)
+        numbers = tuple(number for number, _ in numbered)
+        return cls(tuple(grid.rows[at]), tuple(rows), numbers[0] if numbers else at + 2, numbers, grid.name)
+
+    def keeping(self, places):
+        """The same table with these of its rows."""
+        rows, numbers = tuple(self.rows[at] for at in places), tuple(self.numbers[at] for at in places)
+        return replace(self, rows=rows, first=numbers[0] if numbers else self.first, numbers=numbers)
 
     @cached_property
     def names(self):

@@ -15,7 +15,7 @@ from metrics.problems import UnknownQuestion, UnknownWord
 
 QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", "top_posts", "audience", "sources", "pages",
              "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions", "told_twice",
-             "counters", "outcomes", "goals", "benchmarks")
+             "counters", "outcomes", "goals", "benchmarks", "provenance", "posts_at_age")
 _SITE_WIDE = ("sources", "pages", "decisions", "counters", "outcomes", "goals")   # questions that know no platform
 
 
@@ -36,7 +36,11 @@ def main():
 @click.option("--month", callback=_month, required=True, help="YYYY-MM")
 @click.option("--platform", help="One of the contract's platforms; several for `total`, comma separated.")
 @click.option("--months", type=click.IntRange(1, 240), help="How far back.")
-@click.option("--measure", help="For `total`.")
+@click.option("--measure", help="For `total` and `provenance`.")
+@click.option("--account", help="For `provenance`.")
+@click.option("--grain", type=click.Choice(["happened", "published"]), help="For `provenance`: where a measure has both.")
+@click.option("--dimension", help="For `provenance`: of a breakdown.")
+@click.option("--post", help="For `provenance`: of one post.")
 @click.option("--from", "start", callback=_month, help="For `total`: its first month.")
 @click.option("--db", type=click.Path(path_type=Path), default=default_path)
 @click.option("--json", "as_json", is_flag=True, help="The default: one JSON object a row.")
@@ -48,13 +52,17 @@ def ask(question, db, as_json, **options):
             print(json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False, default=str))
 
 
-def _answer(question, cursor, month, platform, months, measure, start):
+def _answer(question, cursor, month, platform, months, measure, start, **of):
     if question not in QUESTIONS:
         raise UnknownQuestion(question=question, known=", ".join(QUESTIONS))
     platforms = platform.split(",") if platform else []
     for name in platforms:
         if name not in PLATFORMS:
             raise UnknownWord(word=name, kind="platform", known=", ".join(PLATFORMS))
+    if question == "provenance":
+        if not (measure and platform):
+            raise click.UsageError("provenance asks for --platform and --measure")
+        return questions.provenance(cursor, month, platform, measure, months=months or 1, **of)
     if question == "total":
         if not measure:
             raise click.UsageError("total asks for --measure")

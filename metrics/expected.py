@@ -23,7 +23,7 @@ def score(posts, aged):
 def _groups(aged):
     """{(platform, account, format, band): (days published, values)}, in the order of publication."""
     parts = aged.groupby(["platform", "account", "format", "band"], sort=False)
-    return {key: (rows["published"].to_numpy("datetime64[D]"), rows["value"].to_numpy(float)) for key, rows in parts}
+    return {key: (rows["published"].to_numpy("datetime64[D]"), rows["interactions"].to_numpy(float)) for key, rows in parts}
 
 
 def _expected(key, latest, groups):

@@ -74,11 +74,15 @@ def _refuse_sum(measure, platforms):
     for platform in platforms or ():
         if platform not in PLATFORMS:
             raise UnknownWord(word=platform, kind="platform", known=", ".join(PLATFORMS))
-    if measure not in MEASURES and list(platforms or ()) != ["organisation"]:
-        raise UnknownWord(word=measure, kind="measure", known=", ".join(MEASURES))
+    _insist_measure(measure, *(platforms or ()))
     why, instead = _WHY.get(kind_of(measure, "organisation"), (None, None))
     if why:
         raise NotAdditive(measure=MEASURES[measure].en, over="months, platforms or posts", why=why, instead=instead)
+
+
+def _insist_measure(measure, *platforms):
+    if measure not in MEASURES and platforms != ("organisation",):
+        raise UnknownWord(word=measure, kind="measure", known=", ".join(MEASURES))
 
 
 _WHY = {
@@ -166,7 +170,19 @@ def top_posts(db, month, platform=None):
     posts, best first; age in days when last seen; expected and score compare posts at the same age (band `weeks` or
     `months`), absent for a post too recent (`days`) or with too few before it."""
     posts = _ask(db, "top_posts", month=month.first, platform=platform)
-    return score(posts, _ask(db, "posts_at_age", month=month.first, platform=platform))
+    return score(posts, _at_age(db, month, platform, month.back(36).first, ["interactions"]))
+
+
+def posts_at_age(db, month, platform=None):
+    """platform account format post_id published band age interactions views reach: the month's posts, each once for every age
+    band it was seen in (`days` 0 to 14, `weeks` 15 to 35, `months` 36 and more), as last seen there, at that age in days. A band
+    nobody looked in has no row."""
+    told = _at_age(db, month, platform, month.previous.last, ["interactions", "views", "reach"])
+    return told.assign(published=told["published"].dt.strftime("%Y-%m-%d"))
+
+
+def _at_age(db, month, platform, since, measures):
+    return _ask(db, "posts_at_age", month=month.first, platform=platform, since=since, measures=measures)
 
 
 def audience(db, month, platform=None):
@@ -195,6 +211,21 @@ def told_twice(db, month, platform=None):
 def coverage(db, month, platform=None, months=12):
     """platform export month state: `have`, `partial`, `missing`, or `lost` where the platform gives nothing of it any more."""
     return _ask(db, "coverage", month=month.first, first=month.back(months - 1).first, platform=platform)
+
+
+def provenance(db, month, platform, measure, account=None, months=1, grain=None, dimension=None, post=None):
+    """platform account measure grain state receipt file export exported_on from to facts value + kind first_fact last_fact: the
+    receipts behind a number of this month (or of the `months` that end with it): what it was made of (`used`), what a newer
+    export replaced, what another export tells of the same (`other`), what was taken back (`undone`). `value` is the sum of the
+    facts of a flow, else the last of them, absent for a breakdown; a receipt of which some facts were replaced has two rows.
+    `grain` chooses between what happened and what posts gathered, `dimension` asks for a breakdown, `post` for one post. Raises
+    UnknownWord."""
+    _insist_measure(measure, platform)
+    told = _ask(db, "provenance", month=month.first, first=month.back(months - 1).first, platform=platform, measure=measure,
+                account=account, grain=grain, dimension=dimension, post=post)
+    flows, alone = told["kind"] == "flow", (told["facts"] == 1) | (told["kind"] == "stock")
+    told.insert(12, "value", told["total"].where(flows, told["last"].where(alone)) if dimension is None else float("nan"))
+    return told.drop(columns=["total", "last"])
 
 
 def typed(db, month):

@@ -22,7 +22,7 @@ def without_totals(table, dimensions=1):
     dropped = {at for at, row in enumerate(table.rows) if all(plain(cell) in _TOTALS for cell in row[:dimensions])
                and (any(row[len(table.header):]) or all(count[at] >= max(count) for count in counts))}
     kept = [at for at in range(len(table.rows)) if at not in dropped]
-    return replace(table, rows=tuple(table.rows[at] for at in kept), first=table.first + (kept[0] if kept else 0))
+    return table.keeping(kept)
 
 
 def is_figure(table, place):

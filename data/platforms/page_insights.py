@@ -47,7 +47,7 @@ def _find(export, document):
         if all(names & ways for ways in export.needed) and any(names & column.aliases.keys() for column in _counted(export)):
             table, definitions = Table.under(grid, 0), _definitions(grid)
             if definitions:
-                table = replace(table, header=_told_apart(table.header, definitions), rows=table.rows[1:], first=table.first + 1)
+                table = replace(table.keeping(range(1, len(table.rows))), header=_told_apart(table.header, definitions))
             return Claim(export, {"main": table}, frozenset([grid.name]))
     return None
 

@@ -96,8 +96,7 @@ def _find(kind):
 
 def _without_total(rows):
     """The Total is more than its rows (hidden videos, a limit of lines) or 0 where YouTube does not count: it is no row."""
-    kept = tuple(row for row in rows.rows if plain(row[0]) != "total")
-    return replace(rows, rows=kept, first=rows.first + bool(rows.rows and rows.rows[0] not in kept))
+    return rows.keeping([at for at, row in enumerate(rows.rows) if plain(row[0]) != "total"])
 
 
 # ── a table over one period ─────────────────────────────────────────────────────────────────────────────────────────

@@ -2,18 +2,27 @@
 
 import streamlit as st
 
-from data.measures import DIMENSIONS
-from pages.parts import canvas, charts, findings, frame, layout, portrait, sentences
+from data.measures import DIMENSIONS, MEASURES
+from pages.parts import behind, canvas, charts, findings, frame, layout, portrait, sentences, trail
+from pages.parts.trail import Trail
 from pages.parts.words import counted, day_text, number_text, percent_text
 
 view = frame.current()
 
 
+def source(dimension, told):
+    """The way to the files of one breakdown."""
+    return trail.way(view, getattr(DIMENSIONS[dimension], view.lang), Trail(findings.only_platform(told), "followers", dimension=dimension))
+
+
 def ages(told):
     """Ages in the middle, women at left, men at right, and the rest named below."""
     rows, heads, rest = portrait.ages(view, told)
-    layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"))
+    layout.section(getattr(DIMENSIONS["age_gender"], view.lang), view.say("audience.key"), source("age_gender", told))
     canvas.show(view.drawn(charts.pyramid, findings.only_platform(told), rows, heads, rest), " · ".join(heads))
+    shown = [(age, *(percent_text(share, view.lang) if share is not None else "" for share in both)) for age, *both in rows]
+    behind.table(view, getattr(DIMENSIONS["age_gender"], view.lang), [view.say("chart.age"), view.say("gender.women"), view.say("gender.men")],
+                 shown + ([(rest[0], "", percent_text(rest[1], view.lang))] if rest else []))
     if rest and not told["hidden"].any():
         st.html(f'<div class="pt pt-note">{view.say("audience.rest", share=percent_text(rest[1], view.lang))}</div>')
     masked(told)
@@ -28,7 +37,8 @@ def masked(told):
 def breakdown(dimension, told):
     """Sorted bars of one dimension; counts where no whole is known."""
     layout.section(
-        getattr(DIMENSIONS[dimension], view.lang), view.say("audience.key" if told["share"].notna().any() else "audience.key_count")
+        getattr(DIMENSIONS[dimension], view.lang), view.say("audience.key" if told["share"].notna().any() else "audience.key_count"),
+        source(dimension, told),
     )
     if told["share"].isna().all():
         masks = view.say("few.cell")
@@ -45,6 +55,8 @@ def breakdown(dimension, told):
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )
     masked(told)
+    behind.table(view, getattr(DIMENSIONS[dimension], view.lang), [view.say("chart.name"), view.say("chart.share")],
+                 [(name, percent_text(share, view.lang)) for name, share, _ in rows])
 
 
 def body(told):
@@ -70,7 +82,8 @@ def body(told):
         with columns[place % 2]:
             rows = told[told["dimension"] == dimension]
             ages(rows) if dimension == "age_gender" else breakdown(dimension, rows)
-    layout.source(view.say("audience.source", day=day_text(told["as_of"].max(), view.lang)))
+    own = trail.way(view, getattr(MEASURES["followers"], view.lang), Trail(findings.only_platform(told), "followers")) if many else ""
+    layout.source(view.say("audience.source", day=day_text(told["as_of"].max(), view.lang)), own)
 
 
 everyone = view.ask("audience") if view.month else None

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import canvas, charts, citing, facets, findings, frame, layout, sentences
+from pages.parts import behind, canvas, charts, citing, facets, findings, frame, layout, sentences, trail
+from pages.parts.trail import Trail
 from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
 view = frame.current()
@@ -40,9 +41,18 @@ def dots(platform, facet, equal):
         return
     said = "; ".join(f"{name}: {label} ({count}), {word}" for name, *_, label, count, word in rows)
     canvas.show(view.drawn(charts.kinds, platform, tuple(rows), middle), said)
+    narrow = "".join(f"<div><b>{layout.escape(name)}</b> · {count} · {word}</div>" for name, *_, count, word in rows)
+    st.html(f'<div class="pt pt-narrow">{narrow}</div>')
+    behind.table(view, view.say(f"content.kinds_{facet}"), [view.say(f"chart.{name}") for name in ("kind", "posts", "median", "interval", "verdict")],
+                 [(name, str(posts), label, interval(low, high, equal), word) for name, _, low, high, posts, label, _, word in rows])
     untagged = int(told["platform_posts"].iloc[0] - told["tagged"].iloc[0])
     rest = f" {counted(f'content.untagged_{facet}', untagged, view.lang)}" if untagged and facet != "format" else ""
     st.html(f'<div class="pt pt-small">{view.say("content.middle_equal" if equal else "content.middle", median=_amount(middle, equal))}{rest}</div>')
+
+
+def interval(low, high, equal):
+    """The interval of a median, nothing where its ranks give none."""
+    return view.say("chart.between", low=_amount(low, equal), high=_amount(high, equal)) if low == low and low is not None else ""
 
 
 def _amount(number, equal):
@@ -90,12 +100,26 @@ def card(post):
     words = " ".join(layout.given(post.text, view.say("content.no_text")).split())
     words = words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
     facts = " · ".join([*gathered(post), view.say("content.seen", age=counted("content.days", int(post.age), lang))])
+    facts += "".join(f"<br>{told}" for told in younger(post))
     kind, quote = findings.format_name(layout.given(post.format, "other"), lang), view.say("content.quote", words=layout.escape(words))
     tags = themes_of(post)
     return (
-        f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{headed(post)}<q>{quote}</q>'
+        f'<div class="pt pt-card" style="--c:var(--pt-{post.platform})">{source(post)}{headed(post)}<q>{quote}</q>'
         f"<b>{kind}</b> · {short_day(post.published, lang)}{tags}{link(post)}<br>{facts}</div>"
     )
+
+
+def younger(post):
+    """What the post had gathered at an earlier age, where an export saw it then."""
+    told = view.ask("posts_at_age", platform=post.platform)
+    told = told[(told["post_id"] == post.post_id) & (told["age"] < post.age)].sort_values("age")
+    for row in told[told["interactions"].notna()].itertuples():
+        yield view.say(f"content.at_age.{row.band}", gathered=counted("content.interactions", row.interactions, view.lang))
+
+
+def source(post):
+    """The way to the files that saw the post."""
+    return trail.way(view, short_day(post.published, view.lang), Trail(post.platform, "interactions", grain="published", post=post.post_id))
 
 
 def themes_of(post):
@@ -131,7 +155,8 @@ def gathered(post):
 
 def body(platform, facet, equal, posts):
     """The kinds, then the month's best."""
-    layout.section(view.say(f"content.kinds_{facet}"), view.say("content.formats_key"))
+    year = Trail(platform, "interactions", grain="published", months=12)
+    layout.section(view.say(f"content.kinds_{facet}"), view.say("content.formats_key"), trail.way(view, view.say(f"content.kinds_{facet}"), year))
     dots(platform, facet, equal)
     rates(platform)
     citing.fold(view, platform)
@@ -143,7 +168,7 @@ def body(platform, facet, equal, posts):
     for column, post in zip(st.columns(BEST, gap="large"), posts.head(BEST).itertuples(), strict=False):
         column.html(card(post))
     described(platform)
-    layout.source(view.say("content.source"))
+    layout.source(view.say("content.source"), trail.way(view, view.say("content.described"), year))
 
 
 platforms = list(view.ask("content_types")["platform"].unique()) if view.month else []

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from metrics.tiles import PREFERRED
-from pages.parts import canvas, counting, findings, frame, happened, layout, lines, outcomes, sentences, told_twice
+from pages.parts import canvas, counting, findings, frame, happened, layout, lines, outcomes, sentences, told_twice, trail
+from pages.parts.trail import Trail
 from pages.parts.words import capital, counted, lower_first, month_text, number_text
 
 view = frame.current()
@@ -38,7 +39,7 @@ def panel(one):
     finding = findings.panel_title(view, one)
     unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
     st.html(
-        f'<div class="pt pt-panel">{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
+        f'<div class="pt pt-panel">{trail.way(view, called(one), Trail(platform, measure, _account, months=24))}{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
         f"{layout.escape(lower_first(counting.named(view, platform, measure)))} {unit}<div>{finding}</div></div>"
     )
     canvas.show(view.drawn(lines.small_multiple, *one), f"{called(one)}: {finding}")
@@ -48,16 +49,17 @@ def table(shown):
     """The same numbers, to be copied."""
     series = view.ask("series", going=True)
     months = sorted(series["month"].unique())
-    head = "".join(f'<th class="n">{layout.escape(called(one))}</th>' for one in shown)
+    head = "".join(f'<th scope="col" class="n">{layout.escape(called(one))}</th>' for one in shown)
     known = [dict(zip(rows["month"], rows["value"], strict=True)) for rows in (happened.rows_of(series, one) for one in shown)]
     lines = "".join(
-        f"<tr><td>{month}</td>"
+        f'<tr><th scope="row">{month}</th>'
         + "".join(f'<td class="n">{number_text(values.get(month), view.lang)}</td>' for values in known)
         + "</tr>"
         for month in months
     )
     st.html(
-        f'<details class="pt"><summary>{view.say("growth.table")}</summary><table class="pt-table"><tr><th></th>{head}</tr>{lines}</table></details>'
+        f'<details class="pt"><summary>{view.say("growth.table")}</summary><div class="pt-written" tabindex="0" role="region" aria-label="{view.say("growth.table")}"><table class="pt-table">'
+        f'<thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table></div></details>'
     )
 
 

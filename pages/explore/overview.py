@@ -2,10 +2,16 @@
 
 import streamlit as st
 
-from pages.parts import aiming, deciding, frame, layout, sealed, sentences, tiles
+from pages.parts import aiming, deciding, frame, layout, sealed, sentences, tiles, trail
+from pages.parts.trail import Trail
 from pages.parts.words import capital, month_name, month_text
 
 view = frame.current()
+
+
+def source(platform):
+    """The way to the files of everything a platform's sentence says."""
+    return trail.way(view, sentences.platform_name(platform, view.lang), Trail(platform))
 
 
 def body():
@@ -14,7 +20,7 @@ def body():
         st.html(numbers)
     layout.section(view.say("overview.says"), view.say("overview.says_key", month=month_name(view.month.first, view.lang)))
     rows = "".join(
-        f"<tr><td>{layout.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence}</td>"
+        f"<tr><td>{layout.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence} {source(platform)}</td>"
         f"<td>{tiles.chip(view, word) if word else ''}</td></tr>"
         for platform, sentence, word in sentences.platforms_said(view)
     )

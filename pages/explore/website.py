@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import canvas, charts, findings, frame, layout, sentences, tiles
+from pages.parts import behind, canvas, charts, findings, frame, layout, sentences, tiles, trail
+from pages.parts.trail import Trail
 from pages.parts.words import capital, month_text, number_text, percent_text
 
 view = frame.current()
@@ -22,24 +23,31 @@ def numbers(headline):
     )
 
 
+def source(measure, dimension, name):
+    """The way to the files of one breakdown of the site."""
+    return trail.way(view, view.say(name), Trail("website", measure, dimension=dimension))
+
+
 def came_from(sources):
     """Sources as sorted bars that reach 100 %."""
-    layout.section(view.say("website.sources"), view.say("website.sources_key"))
+    layout.section(view.say("website.sources"), view.say("website.sources_key"), source("visits", "channel,source", "website.sources"))
     if sources.empty:
         return layout.teach(view, ("sheet", "ga4"))
     rows = tuple(
         (capital(sentences.source_label(row.source, view.lang)), row.share, "others" if row.source == "other" else "named")
         for row in sources.head(LONGEST).itertuples()
     )
-    return canvas.show(
+    canvas.show(
         view.drawn(charts.shares, "website", rows),
         "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows),
     )
+    return behind.table(view, view.say("website.sources"), [view.say("chart.name"), view.say("chart.share")],
+                        [(name, percent_text(share, view.lang)) for name, share, _ in rows])
 
 
 def pages_seen(pages):
     """Pages, most viewed first."""
-    layout.section(view.say("website.pages"), view.say("website.pages_key"))
+    layout.section(view.say("website.pages"), view.say("website.pages_key"), source("page_views", "page", "website.pages"))
     if pages.empty:
         return layout.teach(view, ("ga4",))
     lines = "".join(

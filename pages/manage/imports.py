@@ -9,7 +9,7 @@ from data.clock import today
 from data.journey import read_files
 from data.keep import receipts
 from data.reading import Answers
-from pages.parts import asking, consequence, entry, frame, layout, mapping, pile, receipt, register, sealed, taught, trail, wall
+from pages.parts import asking, audit, consequence, entry, frame, layout, mapping, pile, receipt, register, sealed, taught, wall
 from pages.parts.words import capital, counted, month_text
 
 view = frame.current("keep")
@@ -89,4 +89,4 @@ with layout.page(view, month + count, pile.title(dropped, undone, view.lang)):
         if kept:
             register.section(view, kept)
         taught.section(view)
-        trail.section(view)
+        audit.section(view)

@@ -5,7 +5,8 @@ import streamlit as st
 
 from data import vocabulary
 from data.vocabulary import FACETS
-from pages.parts import facets, frame, layout, sentences
+from pages.parts import facets, frame, layout, sentences, trail
+from pages.parts.trail import Trail
 from pages.parts.words import capital, counted, in_words, month_name, month_text, of, short_day
 
 view = frame.current("keep")
@@ -42,6 +43,11 @@ def sorted_posts(facet):
     posts = view.ask("tags", by=facet).copy()
     posts["missing"] = posts["values"].map(len) == 0
     return posts.sort_values(["missing", "published"], ascending=[False, True]).reset_index(drop=True)
+
+
+def source(posts):
+    """The way to the files that the month's posts were read in."""
+    return trail.way(view, view.say("themes.posts"), *(Trail(platform, "posts", grain="published") for platform in dict.fromkeys(posts["platform"])))
 
 
 def table(posts, facet):
@@ -125,7 +131,7 @@ else:
     heading = title(posts, facet) if len(posts) else view.say("content.no_posts", month=month_text(view.month.first, view.lang))
     with layout.page(view, f"<b>{capital(month_text(view.month.first, view.lang))}</b>", heading, view.say("themes.standfirst")):
         facet = facet_choice()
-        layout.section(view.say("themes.posts"), view.say("themes.posts_key"))
+        layout.section(view.say("themes.posts"), view.say("themes.posts_key"), source(posts))
         if len(posts):
             table(posts, facet)
         agreement(facet)

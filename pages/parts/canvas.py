@@ -55,8 +55,9 @@ def finished(chart, lang, height):
         "labelPadding": 8,
         "labelFlush": False,
         "title": None,
+        "aria": False,                           # a chart is one picture with one description, and a table behind it
     }
-    look = {"locale": _LOCALE[lang], "axis": axis, "background": "transparent", "view": {"stroke": None}}
+    look = {"locale": _LOCALE[lang], "axis": axis, "background": "transparent", "view": {"stroke": None}, "mark": {"aria": False}}
     return _themed(chart.properties(height=height, width="container").configure(**look).to_dict())
 
 

@@ -35,6 +35,9 @@ def years(view, rows):
 # ── content ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+NARROW = 420                          # px of a chart of kinds below which its words stand under it
+
+
 @dataclass(frozen=True)
 class Room:
     """Where n and the words stand at the right of a chart of kinds, in multiples of its largest value, and how far it reaches."""
@@ -52,8 +55,14 @@ def kinds(view, platform, rows, middle, room=Room()):               # noqa: B008
     data = pd.DataFrame(rows, columns=["name", "median", "low", "high", "posts", "label", "count", "word"])
     y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=220, labelColor={"expr": "scale('color','ink')"}, grid=False))
     most = max(data["high"].max(skipna=True), data["median"].max(), 1) if data["high"].notna().any() else max(data["median"].max(), 1)
-    scale = alt.Scale(domain=[0, most * room.all], nice=False)           # the right third is for n and the words
+    wide = f"width > {NARROW}"                   # on a phone n and the words have no room: the page says them below
+    scale = alt.Scale(domainMin=0, domainMax=alt.ExprRef(f"{wide} ? {most * room.all} : {most * 1.1}"), nice=False)
+    shown = {"align": "left", "fontSize": 15, "opacity": alt.ExprRef(f"{wide} ? 1 : 0")}
     ticks = alt.Axis(values=_ticks(most))
+
+    def beyond(place):
+        return alt.value(alt.ExprRef(f"{wide} ? width * {place / room.all} : 0"))
+
     x, span = alt.X("median:Q", axis=ticks, scale=scale), {"x": alt.X("low:Q", scale=scale), "x2": "high:Q"}
     enough, few = (alt.Chart(data[data["posts"] >= 8]), alt.Chart(data[data["posts"] < 8]))
     beside = alt.Chart(data)
@@ -64,8 +73,8 @@ def kinds(view, platform, rows, middle, room=Room()):               # noqa: B008
         enough.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=ink(platform)),
         few.mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=ink("muted")),
         beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=ink("ink")),
-        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * room.count, scale=scale), y=y, text="count:N", color=ink("muted")),
-        beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most * room.word, scale=scale), y=y, text="word:N", color=ink("ink")),
+        beside.mark_text(**shown).encode(x=beyond(room.count), y=y, text="count:N", color=ink("muted")),
+        beside.mark_text(**shown).encode(x=beyond(room.word), y=y, text="word:N", color=ink("ink")),
     ]
     return finished(alt.layer(*layers), view.lang, alt.Step(50))
 

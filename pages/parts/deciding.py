@@ -7,6 +7,7 @@ from metrics.period import Month
 from pages.parts import facets, layout
 from pages.parts.sentences import platform_name
 from pages.parts.tiles import chip
+from pages.parts.trail import Trail, way
 from pages.parts.words import capital, counted, day_text, lower_first, month_text, number_text, typeset
 
 SHOWN, OFFERED = 4, ("format", "theme")
@@ -50,9 +51,16 @@ def _told(view, row):
     word = f" {chip(view, row.verdict, 'content.short')}" if row.due and row.posts_after else ""
     head = f"<b>{capital(month_text(Month.parse(row.month).first, view.lang))}</b> · {view.say('decision.on', day=day_text(row.decided_on.date(), view.lang))}"
     line, button = st.columns([8, 1], vertical_alignment="center")
-    line.html(f'<div class="pt pt-decided"><span>{head}</span><div>{what(view, row)}.{why}</div><p>{outcome(view, row)}{word}</p></div>')
+    line.html(f'<div class="pt pt-decided"><span>{head}</span><div>{what(view, row)}.{why}</div><p>{outcome(view, row)}{word} {_source(view, row)}</p></div>')
     if row.month == str(view.month):
         button.button(view.say("decision.take_back"), key=f"decision-{row.id}", type="tertiary", on_click=decisions.take_back, args=(view.store.for_act("decide"), row.id))
+
+
+def _source(view, row):
+    """The way to the files of the posts before and after; nothing where they are not counted yet."""
+    since = view.month.ordinal - Month.parse(row.month).ordinal + 4
+    posts = Trail(row.platform, "interactions", grain="published", months=min(max(12, since), 60))
+    return way(view, what(view, row), posts) if row.due and row.posts_after else ""
 
 
 def _offers(view):

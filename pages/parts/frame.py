@@ -18,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from data import samples, seals, telling
 from data.keep import receipts
 from data.problems import Problem
+from data.provenance import rows_behind
 from data.store import LOCAL, Store, default_path, open_store
 from metrics import questions
 from metrics.period import Month
@@ -61,6 +62,10 @@ class View:
         if self.seal:
             return self.seal.answer(question, month, **options)
         return _answer(str(self.store.path), self.store.revision, question, month, tuple(sorted(options.items())))
+
+    def rows_behind(self, receipt, wanted):
+        """The rows of a receipt's original that carry what is wanted. Raises a Problem where the original is not there."""
+        return _rows_behind(str(self.store.path), self.store.revision, receipt, wanted)
 
     @property
     def months(self):
@@ -116,6 +121,11 @@ def _seal(path, revision, code):
 def _telling(path, revision, month):
     with open_store(path).reading() as cursor:
         return telling.told(cursor, month)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _rows_behind(path, _revision, receipt, wanted):
+    return rows_behind(open_store(path), receipt, wanted)
 
 
 @st.cache_resource(max_entries=2000, show_spinner=False)

@@ -112,14 +112,14 @@ def to_top():
         st.html("<script>document.querySelector('[data-testid=stMain]').scrollTo(0,0)</script>", unsafe_allow_javascript=True)
 
 
-def section(title, key=""):
-    """A 2 px rule, a title at left, the reading key at right."""
-    st.html(f'<div class="pt pt-head"><h2>{title}</h2><span>{key}</span></div>')
+def section(title, key="", way=""):
+    """A 2 px rule, a title at left, the reading key at right, and beside it the way to the files."""
+    st.html(f'<div class="pt pt-head"><h2>{title}</h2><span>{" · ".join(part for part in (key, way) if part)}</span></div>')
 
 
-def source(words):
+def source(words, way=""):
     """The line at a page's foot: grain, files, date."""
-    st.html(f'<div class="pt pt-source">{words}</div>')
+    st.html(f'<div class="pt pt-source">{" · ".join(part for part in (words, way) if part)}</div>')
 
 
 def teach(view, steps):

@@ -7,6 +7,7 @@ from metrics.period import Month
 from metrics.tiles import five
 from pages.parts.happened import breaks, called, events_of, rows_of
 from pages.parts.layout import escape, given
+from pages.parts.trail import of_row, way
 from pages.parts.words import change_text, month_name, month_short, month_text, number_text, percent_text, text
 
 MONTHS, SMALL = 13, 5
@@ -59,8 +60,9 @@ def tile(view, row, series, trend):
     platform, measure = getattr(PLATFORMS[row.platform], view.lang), measure_name(row, view.lang)
     lines = "".join(_row(*line) for line in lines_of(view, row, trend))
     partial = "" if row.complete else f'<div class="pt-quiet">{view.say("tile.partial", days=int(row.days))}</div>'
+    from_files = way(view, f"{platform}, {measure}", of_row(row))
     return (
-        f'<div class="pt-tile"><div><span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
+        f'<div class="pt-tile"><div>{from_files}<span class="pt-dot" style="--c:{color}"></span><b>{platform}</b></div><div class="pt-what">{escape(measure)}</div>'
         f'<div class="pt-number">{number_text(row.value, view.lang)}</div>{stave(values, color)}{partial}<table class="pt-rows">{lines}</table>{_verdict(view, row, trend)}</div>'
     )
 

@@ -1,89 +1,72 @@
-"""The audit trail in words: who did what and when, newest first; an act nobody has words for is shown by its name."""
+"""The way from a number to its files: a quiet word beside it, and an address that says which number is meant."""
 
-import streamlit as st
+from dataclasses import astuple, dataclass
+from urllib.parse import quote, unquote, urlencode
 
-from data import journal
-from metrics.period import Month
-from pages.parts import layout
-from pages.parts.receipt import answers_text, moment_text
-from pages.parts.sentences import platform_name
-from pages.parts.words import lower_first, month_text
+from data.measures import MEASURES, PLATFORMS
+from pages.parts.layout import escape
+from pages.parts.words import text
 
-SHOWN = 100
+ADDRESS = "provenance"
 
 
-def section(view):
-    """The trail in a fold: the newest, or everything."""
-    entries = journal.entries(view.store.reader())
-    if not entries:
-        return
-    with st.expander(view.say("trail.title")):
-        everything = len(entries) > SHOWN and st.toggle(view.say("trail.all"), key="trail-all")
-        lines = "".join(_line(view, entry) for entry in (entries if everything else entries[:SHOWN]))
-        st.html(f'<div class="pt pt-trail"><table class="pt-table">{lines}</table></div>')
+@dataclass(frozen=True)
+class Trail:
+    """One number of the page's month: its platform and measure, and where it needs telling its account, its grain, over how many
+    months it is taken, by which dimensions it is broken down, of which post it is. Without a measure: all of the platform's."""
+
+    platform: str
+    measure: str = ""
+    account: str = ""
+    grain: str = ""
+    months: int = 1
+    dimension: str = ""
+    post: str = ""
+
+    def __str__(self):
+        return ":".join(quote(str(part), safe="") for part in astuple(self)).rstrip(":")
+
+    @classmethod
+    def parse(cls, words):
+        """The Trail that an address names, or None."""
+        parts = [unquote(part) for part in words.split(":")]
+        named = dict(zip(cls.__dataclass_fields__, parts, strict=False))
+        months = named.get("months") or "1"
+        known = named.get("measure") in (None, "", *MEASURES) or named["platform"] == "organisation"
+        if named["platform"] not in PLATFORMS or not known or len(parts) > len(named) or not (months.isdigit() and 0 < int(months) <= 60):
+            return None
+        if named.get("grain") not in (None, "", "happened", "published"):
+            return None
+        return cls(**named | {"months": int(months)})
+
+    @property
+    def asked(self):
+        """The options of the question `provenance`."""
+        optional = {"account": self.account, "grain": self.grain, "dimension": self.dimension, "post": self.post}
+        return {"platform": self.platform, "measure": self.measure, "months": self.months} | {name: said for name, said in optional.items() if said}
 
 
-def _line(view, entry):
-    who = layout.escape(entry.by) or view.say("receipt.nobody")
-    return f"<tr><td>{moment_text(view, entry.at)}</td><td>{who}</td><td>{told(view, entry)}</td></tr>"
+def of_row(row, months=1):
+    """The Trail of a row of an answer that has platform, account, measure (and grain)."""
+    grain = getattr(row, "grain", "")
+    return Trail(row.platform, row.measure, row.account, grain if grain == "published" else "", months)
 
 
-def told(view, entry):
-    """One act in words: `a gardé Interactions.csv`."""
-    try:
-        said = _WORDS[entry.act](view, entry)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError):        # unknown here, or said in another form by another version
-        said = None
-    form = "other" if entry.said is not None else "other_back"
-    return said or view.say(f"trail.{form}", act=layout.escape(entry.act), subject=layout.escape(entry.subject))
+def address(view, *trails):
+    """Where the files of some numbers are shown."""
+    asked = {"of": ",".join(map(str, trails)), "month": str(view.month), "lang": view.lang}
+    return f"{ADDRESS}?{urlencode(asked)}"
 
 
-def _import(view, entry):
-    done = view.say("trail.import", file=layout.escape(entry.said["file"]))
-    answers = {name: value for name, value in entry.said.get("answers", {}).items() if name != "exported_on"}
-    return view.say("trail.answered", done=done, answers=answers_text(view, answers)) if answers else done
+def way(view, name, *trails):
+    """A quiet word that leads from a number to its files; `name` says for those who cannot see it which number."""
+    if not trails:
+        return ""
+    said = text("provenance.link", view.lang)
+    label = escape(text("joint.colon", view.lang, first=said, then=name))
+    return f'<a class="pt-from" href="{escape(address(view, *trails))}" target="_self" aria-label="{label}">{said}</a>'
 
 
-def _undo(view, entry):
-    return view.say("trail.undo", file=layout.escape((entry.said or {}).get("file", entry.subject)))
-
-
-def _event(view, entry):
-    if entry.said is None:
-        return view.say("trail.event_back")
-    return view.say("trail.event", name=layout.escape(entry.said[view.lang] or entry.said["fr"]))
-
-
-def _tag(view, entry):
-    facet, platform, _ = entry.subject.split("/", 2)
-    form = "tag" if entry.said is not None else "tag_back"
-    return view.say(f"trail.{form}", platform=platform_name(platform, view.lang), facet=_facet(view, facet))
-
-
-def _rule(view, entry):
-    facet, _, word = entry.subject.split("/", 2)
-    return view.say(f"trail.rule_{'on' if entry.said['on'] else 'off'}", word=layout.escape(word), facet=_facet(view, facet))
-
-
-def _value(view, entry):
-    facet = entry.subject.partition("/")[0]
-    return view.say("trail.vocabulary", name=layout.escape(entry.said[view.lang]), facet=_facet(view, facet))
-
-
-def _decision(view, entry):
-    return view.say("trail.decision" if entry.said is not None else "trail.decision_back", month=_month(view, entry.subject[:7]))
-
-
-def _seal(view, entry):
-    return view.say("trail.seal" if entry.said is not None else "trail.seal_back", subject=_month(view, entry.subject[:7]))
-
-
-def _month(view, month):
-    return month_text(Month.parse(month).first, view.lang)
-
-
-def _facet(view, facet):
-    return lower_first(view.say(f"facet.{facet}"))
-
-
-_WORDS = {"import": _import, "undo": _undo, "event": _event, "tag": _tag, "rule": _rule, "vocabulary": _value, "decision": _decision, "seal": _seal}
+def parsed(words):
+    """The Trails that an address names, those that cannot be left out."""
+    return [trail for part in (words or "").split(",") if part and (trail := Trail.parse(part))]

@@ -27,7 +27,7 @@ def as_html(view, coverage):
     )
     used = [state for state in ("have", "partial", "missing", "lost") if state in set(coverage["state"])]
     legend = "".join(f'<span><span class="pt-sign {state}"></span> {view.say(f"imports.{state}")}</span>' for state in used)
-    return f'<div class="pt pt-wall"><table><tr><th></th>{head}</tr>{lines}</table><div class="pt-legend">{legend}</div></div>'
+    return f'<div class="pt pt-wall"><table><tr><td></td>{head}</tr>{lines}</table><div class="pt-legend">{legend}</div></div>'
 
 
 def _named(view, platform, export):

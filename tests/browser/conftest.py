@@ -98,7 +98,7 @@ def sample_database(tmp_path_factory):
 def server(sample_database, tmp_path_factory):
     """A server on the sample organisation."""
     local = tmp_path_factory.mktemp("local")
-    shutil.copy(sample_database, local / "sample.duckdb")
+    shutil.copytree(sample_database.parent, local, dirs_exist_ok=True)        # with its originals
     with serving(local) as address:
         yield address
 

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 MONTH = Month(2023, 3)
 OTHERWISE = Answers(platform="facebook", exported_on=date(2023, 4, 4), year=2023)
 QUESTIONS = ("headline", "trend", "content_types", "themes", "rates", "year_to_date", "outliers", "carried", "decisions", "top_posts", "audience", "sources", "pages", "told_twice", "coverage",
-             "counters", "outcomes", "goals", "benchmarks")
+             "counters", "outcomes", "goals", "benchmarks", "posts_at_age")
 
 
 def _lines(rows):

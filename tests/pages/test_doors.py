@@ -18,7 +18,8 @@ from tests.browser.conftest import ROOT
 
 ROLES = ("coordinator", "director", "board", None)
 PAGES = {"explore/overview": "see", "explore/growth": "see", "explore/content": "see", "explore/audience": "see", "explore/website": "see",
-         "board/deck": "sealed", "manage/imports": "keep", "manage/themes": "keep", "manage/settings": "keep"}
+         "board/deck": "sealed", "manage/imports": "keep", "manage/themes": "keep", "manage/settings": "keep",
+         "manage/provenance": "see"}
 MAY = {"coordinator": {"see", "sealed", "decide", "keep"}, "director": {"see", "sealed", "decide"}, "board": {"sealed"}, None: set()}
 CARD = like.facebook(like.facebook_row())
 WRITES = {

@@ -13,7 +13,7 @@ from data.keep import keep, receipts
 from data.reading import Answers
 from data.receipt import restated, set_aside
 from data.weighing import said, take, undo
-from pages.parts import receipt, trail
+from pages.parts import audit, receipt
 from pages.parts.frame import View
 from pages.parts.words import text_exists
 from tests import lookalikes as like
@@ -111,4 +111,4 @@ def test_a_file_taken_back_is_found_again_as_it_was_answered(store):
 ])
 def test_every_act_is_told_in_words_and_one_nobody_knows_by_its_name(store, act, subject, words, fr, en):
     entry = journal.Entry(1, datetime(2023, 4, 4, 12), "", act, subject, words)
-    assert [trail.told(view(store, lang), entry).replace("\xa0", " ") for lang in ("fr", "en")] == [fr, en]
+    assert [audit.told(view(store, lang), entry).replace("\xa0", " ") for lang in ("fr", "en")] == [fr, en]

@@ -5,6 +5,7 @@ from pages.parts.deck.slide import Chart, Number, Slide
 from pages.parts.deck.story import first_of_each, measure_in
 from pages.parts.layout import given
 from pages.parts.sentences import platform_name
+from pages.parts.trail import Trail, of_row
 from pages.parts.words import (
     HARD,
     capital,
@@ -30,7 +31,14 @@ def platform(view, name):
     alt = f"{platform_name(name, lang)}, {measure_in(row, view)}: {finding}"
     takeaway = sentences.without_the_day(view, row) or sentences.without_the_post(view, name) or view.say("deck.platform_takeaway")
     return Slide(name, platform_name(name, lang), title, _platform_numbers(view, row), chart=Chart(lines.small_multiple, (row.platform, row.account, row.measure), alt, 1.7, 300),
-                 takeaway=takeaway, source=view.say("deck.platform_source", measure=capital(measure_in(row, view)), unit=view.say("growth.per_day" if row.kind == "flow" else "growth.per_month")))
+                 takeaway=takeaway, source=view.say("deck.platform_source", measure=capital(measure_in(row, view)), unit=view.say("growth.per_day" if row.kind == "flow" else "growth.per_month")),
+                 trails=(of_row(row), of_row(row, 24), *(Trail(name, one, grain="published") for one in ("posts", "views_per_post") if _is_told(view, name, one))))
+
+
+def _is_told(view, platform, measure):
+    """Whether the slide shows what the month's posts gathered of a measure."""
+    rows = view.ask("headline", platform=platform)
+    return ((rows["measure"] == measure) & (rows["grain"] == "published")).any() and (measure == "posts" or platform == "tiktok")
 
 
 def _platform_numbers(view, row):
@@ -55,4 +63,5 @@ def sources(view):
     rows = tuple((sentences.source_label(row.source, view.lang), row.share, "others" if row.source == "other" else "named") for row in told.head(6).itertuples())
     alt = "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows)
     return Slide("sources", platform_name("website", view.lang), findings.website_title(told, view.ask("headline"), view.month, view.lang),
-                 chart=Chart(charts.shares, ("website", rows), alt, 1.6, 56), takeaway=view.say("deck.sources_takeaway"), source=view.say("website.source"))
+                 chart=Chart(charts.shares, ("website", rows), alt, 1.6, 56), takeaway=view.say("deck.sources_takeaway"), source=view.say("website.source"),
+                 trails=(Trail("website", "visits", dimension="channel,source"),))

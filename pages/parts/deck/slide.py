@@ -33,7 +33,8 @@ class Chart:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: what it is about, its finding, its numbers, sentences and chart, what to take away, where it comes from."""
+    """One slide: what it is about, its finding, its numbers, sentences and chart, what to take away, where it comes
+    from, and the Trails of its numbers."""
 
     name: str
     about: str
@@ -44,3 +45,4 @@ class Slide:
     takeaway: str = ""
     source: str = ""
     rows: tuple = field(default=())
+    trails: tuple = ()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import canvas, tiles
+from pages.parts import canvas, tiles, trail
 from pages.parts.words import month_text
 
 WIDE, BESIDE = 1152, 816              # px of a slide 1280 wide: the whole of it, and beside numbers
@@ -26,7 +26,7 @@ def _paper(view, slide, place, count):
         f'<section class="pt pt-slide" aria-label="{slide.title}"><header><b>{slide.about}</b> · {month}<i>{view.say("deck.place", n=place + 1, all=count)}</i></header>'
         f"<h1>{slide.title}</h1>{_body(view, slide)}"
         f'<aside><b>{view.say("deck.takeaway")}</b>{slide.takeaway}</aside>'
-        f'<footer>{slide.source}<i>{mark(view)}</i></footer></section>'
+        f'<footer>{slide.source} {trail.way(view, slide.about, *slide.trails)}<i>{mark(view)}</i></footer></section>'
     )
 
 

@@ -7,6 +7,7 @@ from pages.parts.deck.slide import LINES, SENTENCES, Chart, Number, Slide
 from pages.parts.happened import rows_of
 from pages.parts.layout import escape, given
 from pages.parts.sentences import platform_name
+from pages.parts.trail import Trail, of_row
 from pages.parts.words import (
     capital,
     change_text,
@@ -43,7 +44,8 @@ def year(view):
     alt = "; ".join(f"{name} {label}, {word}" for name, _, _, _, _, label, word in rows)
     moved = {one.verdict for _, one in told} - {"stable"}
     return Slide("year", view.say("deck.about_year"), sentences.year_title(trend, view.ask("headline"), lang), numbers,
-                 chart=Chart(charts.years, (rows,), alt, 1.6, 92), takeaway=view.say("deck.year_moved" if moved else "deck.year_still"), source=view.say("deck.year_source"))
+                 chart=Chart(charts.years, (rows,), alt, 1.6, 92), takeaway=view.say("deck.year_moved" if moved else "deck.year_still"), source=view.say("deck.year_source"),
+                 trails=tuple(of_row(row, 24) for row, _ in told))
 
 
 def month(view):
@@ -54,7 +56,8 @@ def month(view):
     numbers = tuple(Number(number_text(row.value, lang), f"{platform_name(row.platform, lang)}, {measure_in(row, view)}", _beside(view, row), given(row.verdict), row.platform) for row in rows)
     unusual = sentences.this_month(view.ask("headline"), view.month, lang)
     title = capital(unusual) if unusual else view.say("deck.month_title", month=month_text(view.month.first, lang))
-    return Slide("month", view.say("deck.about_month"), title, numbers, takeaway=_month_takeaway(view, rows), source=view.say("deck.month_source"))
+    return Slide("month", view.say("deck.about_month"), title, numbers, takeaway=_month_takeaway(view, rows), source=view.say("deck.month_source"),
+                 trails=tuple(map(of_row, rows)))
 
 
 def _beside(view, row):
@@ -84,7 +87,8 @@ def growth(view):
     if not rows:
         return None
     title = findings.growth_title(trend, view.ask("headline"), view.month, lang)
-    return Slide("growth", view.say("deck.about_growth"), title, rows=tuple(rows[:LINES]), takeaway=view.say("deck.growth_takeaway"), source=view.say("deck.growth_source"))
+    return Slide("growth", view.say("deck.about_growth"), title, rows=tuple(rows[:LINES]), takeaway=view.say("deck.growth_takeaway"), source=view.say("deck.growth_source"),
+                 trails=tuple(of_row(row, 24) for row in first_of_each(view)[:LINES]))
 
 
 def first_of_each(view):
@@ -116,7 +120,8 @@ def worked(view):
     apart = kinds["verdict"].isin(("above", "below")).any()
     return Slide("worked", platform_name(platform, lang), findings.content_title(view, kinds, "format", platform), numbers,
                  chart=Chart(charts.kinds, (platform, rows, middle, charts.Room(2.7, 1.14, 1.52)), told, 1.5, 62),
-                 takeaway=view.say("deck.worked_apart" if apart else "deck.worked_even"), source=view.say("deck.worked_source"))
+                 takeaway=view.say("deck.worked_apart" if apart else "deck.worked_even"), source=view.say("deck.worked_source"),
+                 trails=(Trail(platform, "interactions", grain="published", months=12),))
 
 
 def _median(number, lang):
@@ -148,7 +153,14 @@ def listens(view):
         rows = portrait.shares(view, dimension, told[told["dimension"] == dimension], 5)
         chart = Chart(charts.shares, (platform, rows), "; ".join(f"{name}: {percent_text(share, view.lang)}" for name, share, _ in rows), 1.5, 56)
     return Slide("listens", platform_name(platform, view.lang), findings.audience_title(told, platform, view.lang), _cities(view, told), chart=chart,
-                 takeaway=view.say("deck.listens_takeaway"), source=view.say("deck.listens_source"))
+                 takeaway=view.say("deck.listens_takeaway"), source=view.say("deck.listens_source"), trails=_snapshots(platform, told))
+
+
+def _snapshots(platform, told):
+    """The breakdowns a slide about an audience draws on."""
+    shown = ("age_gender", "city", "country", "region")
+    return tuple(Trail(platform, "followers", dimension=name) for name in dict.fromkeys(told["dimension"]) if name in shown) or (
+        Trail(platform, "followers", dimension=told["dimension"].iloc[0]),)
 
 
 def _cities(view, told):
@@ -172,7 +184,8 @@ def decision(view):
     lines[len(lines) > 1:0] = [_outcome(view, first)] if not len(now) or not first.due else []
     title = deciding.what(view, first)
     return Slide("decision", view.say("deck.about_decision", month=month_text(Month.parse(first.month).first, view.lang)), title, sentences=tuple(lines[:SENTENCES]),
-                 takeaway=view.say("deck.decision_takeaway"), source=capital(view.say("decision.key")))
+                 takeaway=view.say("deck.decision_takeaway"), source=capital(view.say("decision.key")),
+                 trails=(Trail(first.platform, "interactions", grain="published", months=12),))
 
 
 def _outcome(view, row):

@@ -1,0 +1,25 @@
+"""The table behind a chart: the very rows the chart draws, folded under it, to be read aloud or copied."""
+
+import streamlit as st
+
+from data.neutral import neutral
+from pages.parts.layout import escape
+
+
+def table(view, name, heads, rows):
+    """A fold under a chart with its numbers; `name` says for those who cannot see it which chart. Cells are texts as the chart prints
+    them; the first of a row is its name. What the chart hides is not among them."""
+    head = "".join(f'<th scope="col"{_side(place)}>{escape(words)}</th>' for place, words in enumerate(heads))
+    lines = "".join(f'<tr>{"".join(_cell(place, cell) for place, cell in enumerate(row))}</tr>' for row in rows)
+    said = f'<span class="pt-unseen"> : {escape(name)}</span>'
+    st.html(f'<details class="pt pt-behind"><summary>{view.say("chart.table")}{said}</summary>'
+            f'<table class="pt-table"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></details>')
+
+
+def _side(place):
+    return ' class="n"' if place else ""
+
+
+def _cell(place, cell):
+    words = escape(str(neutral(cell)))
+    return f'<th scope="row">{words}</th>' if not place else f'<td class="n">{words}</td>'
