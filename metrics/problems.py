@@ -13,3 +13,8 @@ class UnknownQuestion(Problem):
 
 class UnknownWord(Problem):
     """{word} is no {kind} of Portée. There are: {known}."""
+
+
+class SpansOverlap(Problem):
+    """The {months} months that end with {month} and those that end with {against} share some: the same days would stand on both sides.
+    Compare months or years that lie apart."""

@@ -40,9 +40,9 @@ def _pile(when):
 
 def _beyond(when):
     """Beside social media: how the site is found, ads, the newsletter (a list to date, at the end of each quarter), the podcast."""
-    files = [(*search.performance(when), None)]
-    if when.place >= ads.START:
-        files.append((*ads.report(when), None))
+    files = []
+    if when.place >= search.START:
+        files += [(*search.performance(when), None), (*ads.report(when), None)]
     if when.month % 3 == 0:
         files.append((*newsletter.campaigns(when), None))
     if when.place >= podcast.START:

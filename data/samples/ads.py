@@ -5,7 +5,6 @@ import io
 
 from data.samples import story
 
-START = 6
 # campaign, impressions of a month, click-through rate; the generic campaign of summer 2022 brought the account under the guard for two months
 _CAMPAIGNS = (("Cours de langue | Language classes", 1350, 0.081), ("Emploi | Employment", 980, 0.072), ("Bénévolat | Volunteering", 520, 0.064))
 _GENERIC = ("Mots généraux | Broad words", 4100, 0.021, (15, 16, 17))          # its months, by their place in the story

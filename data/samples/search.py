@@ -3,7 +3,7 @@
 from data.samples import story
 from data.samples.shapes import archive
 
-SITE = "arrivants.example"
+SITE, START = "arrivants.example", 6               # the property was verified in October 2021, with the ads account
 _QUERIES = (("centre arrivants london", 0.17, 2.1), ("newcomer centre london ontario", 0.11, 3.4), ("free english classes london", 0.09, 6.8),
             ("cours de français london ontario", 0.07, 4.2), ("settlement services london", 0.05, 7.9), ("aide aux nouveaux arrivants", 0.04, 5.6),
             ("linc classes london ontario", 0.035, 9.1), ("job help for newcomers", 0.03, 12.4), ("bénévolat london ontario", 0.02, 8.3),
