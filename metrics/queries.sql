@@ -21,7 +21,7 @@ rest as (
            null::double as position
     from total t
     join one l on l.account = t.account
-    group by all
+    group by t.account, t.first_day, t.last_day, t.clicks, t.impressions
     having t.clicks > sum(l.clicks)
 )
 select query, clicks, case when impressions > 0 then impressions end as impressions,

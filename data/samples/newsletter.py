@@ -9,7 +9,7 @@ from data.samples import story
 # what each month's letter was about, in the order of the story; every third month a second, short one went to volunteers
 _SUBJECTS = ("Le printemps au centre | Spring at the centre", "Cours de français: les inscriptions | Classes: how to enrol", "L'été des jeunes | A summer for youth",
              "Chercher un logement | Looking for a home", "La rentrée des cercles de conversation | Conversation circles are back", "Merci à nos bénévoles | Thank you, volunteers",
-             "La foire de l'emploi | The job fair", "Manteaux d'hiver: vos dons à l'œuvre | Winter coats: your gifts at work", "Une année d'arrivées | A year of arrivals",
+             "La foire de l'emploi | The job fair", "Manteaux d'hiver: vos dons à l'œuvre | Winter coats: your gifts at work", "Une année d'arrivées, et la visite de la ministre | A year of arrivals",
              "La clinique d'impôts gratuite | The free tax clinic", "Groupe de femmes: les ateliers | Women's group: workshops", "Trois histoires, trois métiers | Three stories, three trades")
 _CALL = "Bénévoles demandés ce mois-ci | Volunteers wanted this month"
 _HEADER = ("Title", "Subject", "Audience", "Send Date", "Send Weekday", "Total Recipients", "Successful Deliveries", "Soft Bounces", "Hard Bounces", "Total Bounces",
