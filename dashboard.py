@@ -21,7 +21,7 @@ def visit():
     view = frame.begin()
     chosen = st.navigation({
         "": [listed(view, "explore/overview", default=True)],
-        view.say("menu.explore"): [listed(view, f"explore/{name}") for name in ("growth", "content", "audience", "website")],
+        view.say("menu.explore"): [listed(view, f"explore/{name}") for name in ("growth", "content", "audience", "website", "compare")],
         view.say("menu.board"): [listed(view, "board/deck")],
         view.say("menu.manage"): [listed(view, f"manage/{name}") for name in ("imports", "themes", "settings")],
     }, position="top")

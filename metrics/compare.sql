@@ -51,7 +51,7 @@ reasoned as (
     from broken
 )
 select platform, account, measure as what, kind, grain, value, before,
-       case when why is null and kind in ('flow', 'unique', 'stock') then value / before - 1 end as change,
+       case when why is null and kind in ('flow', 'unique') then value / before - 1 end as change,
        case when why is null and kind = 'flow' then (value / days) / (before / days_before) - 1 end as change_per_day,
        case when coalesce(why, '') in ('', 'no_base') and kind <> 'flow' then value - before end as difference, why, source,
        event.fr as broken_fr, event.en as broken_en

@@ -4,7 +4,7 @@ with seen as (
     from post_observation o
     join active_receipt r on r.no = o.receipt_no and r.platform = 'podcast'
     join current_post p on p.platform = 'podcast' and p.post_id = o.post_id
-    where r.exported_on <= last_day($month::date) + 15
+    where r.exported_on <= last_day($month::date) + 15 and p.published <= last_day($month::date)
 ),
 banded as (                                    -- 0: under 15 days, too young to compare; 1: 15 to 35; 2: 36 to 66; 3: 67 to 97…
     select *, case when age < 15 then 0 else (age + 26) // 31 end as band from seen

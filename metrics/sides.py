@@ -52,7 +52,7 @@ def audience(now, before):
 def _slices(dimension, told):
     if dimension in ("age_gender", "gender"):
         return ["women"]
-    known = told[(told["segment"] != "unspecified") & told["share"].notna()]
+    known = told[~told["segment"].isin(("unspecified", "Others")) & told["share"].notna()]
     return list(known.sort_values("share", ascending=False)["segment"].head(BIGGEST))
 
 

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from pages.parts import canvas, charts, facets, findings, frame, layout, sentences
+from pages.parts.programmes import episodes, letters
 from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
 view = frame.current()
 BEST, TAGS = 3, 12
+PROGRAMMES = {"podcast": episodes, "newsletter": letters}              # published, but no posts of a feed: a body of their own
 
 
 def facet_choice():
@@ -145,12 +147,8 @@ def body(platform, facet, equal, posts):
     layout.source(view.say("content.source"))
 
 
-platforms = list(view.ask("content_types")["platform"].unique()) if view.month else []
-if not platforms:
-    with layout.page(view, view.say("frame.nothing"), view.say("content.empty_title"), view.say("content.empty")):
-        layout.teach(view, ("meta_posts", "linkedin", "tiktok"))
-else:
-    platform = frame.remembered("platform", platforms, platforms[0])
+def feed(platform):
+    """The posts of one feed."""
     formats, posts = view.ask("content_types", platform=platform), view.ask("top_posts", platform=platform)
     first, last = month_text(view.month.back(11).first, view.lang), month_text(view.month.first, view.lang)
     window = view.say("content.window", first=first, from_first=of(first, view.lang), last=last)
@@ -161,3 +159,21 @@ else:
     with layout.page(view, dateline, title, view.say("content.standfirst")):
         layout.platform_choice(view, platforms)
         body(platform, *facet_choice(), posts)
+
+
+def programme(told):
+    """A podcast's episodes, a newsletter's letters."""
+    with layout.page(view, told.dateline(view), told.title(view), view.say(told.STANDFIRST)):
+        layout.platform_choice(view, platforms)
+        told.body(view)
+
+
+platforms = list(view.ask("content_types")["platform"].unique()) if view.month else []
+platform = frame.remembered("platform", platforms, platforms[0]) if platforms else None
+if not platforms:
+    with layout.page(view, view.say("frame.nothing"), view.say("content.empty_title"), view.say("content.empty")):
+        layout.teach(view, ("meta_posts", "linkedin", "tiktok"))
+elif platform in PROGRAMMES:
+    programme(PROGRAMMES[platform])
+else:
+    feed(platform)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import canvas, charts, findings, frame, layout, sentences, tiles
+from pages.parts.site import coming, counts, finding, grants
 from pages.parts.words import capital, month_text, number_text, percent_text
 
 view = frame.current()
@@ -67,4 +68,6 @@ else:
             came_from(sources)
         with right:
             pages_seen(view.ask("pages"))
+        for part in (coming, finding, counts, grants):
+            part.section(view)
         layout.source(view.say("website.source"))

@@ -8,7 +8,7 @@ from data import events
 from data.clock import today
 from data.events import Event
 from data.measures import PLATFORMS
-from pages.parts import frame, glossary, happened, layout, sentences
+from pages.parts import frame, glossary, happened, layout, lines_set, sentences
 from pages.parts.words import day_text
 
 view = frame.current()
@@ -77,4 +77,5 @@ def _told(platforms):
 
 with layout.page(view, f"<b>{view.say('menu.settings')}</b>", view.say("settings.title"), view.say("settings.standfirst")):
     own_events()
+    lines_set.section(view)
     glossary_told()
