@@ -9,6 +9,8 @@ import streamlit as st
 
 from pages.parts import frame
 
+EXPLORED = ("growth", "content", "audience", "website", "compare")
+
 
 def listed(view, path, default=False):
     """A page of the menu: its file, its title in the visitor's language, its address."""
@@ -21,7 +23,7 @@ def visit():
     view = frame.begin()
     chosen = st.navigation({
         "": [listed(view, "explore/overview", default=True)],
-        view.say("menu.explore"): [listed(view, f"explore/{name}") for name in ("growth", "content", "audience", "website", "compare")],
+        view.say("menu.explore"): [listed(view, f"explore/{name}") for name in EXPLORED],
         view.say("menu.board"): [listed(view, "board/deck")],
         view.say("menu.manage"): [listed(view, f"manage/{name}") for name in ("imports", "themes", "settings")],
     }, position="top")

@@ -1,4 +1,4 @@
-"""Lines held against a number, each from a day on: the click-through rate that Ad Grants asks for, the weeks an audience may go unspoken to."""
+"""Lines held against a number, each from a day on: the click-through rate Ad Grants asks for, the weeks an audience may wait."""
 
 from data import journal
 

@@ -15,10 +15,10 @@ from metrics.problems import UnknownQuestion, UnknownWord
 
 QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", "top_posts", "audience", "sources", "pages",
              "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions",
-             "audience_over_time", "women", "spoken_to", "sources_over_time", "site_counts", "search", "queries", "ads", "episodes", "campaigns",
-             "compare", "recommendations")
-_SITE_WIDE = ("sources", "pages", "decisions", "sources_over_time", "site_counts", "search", "queries", "ads", "episodes", "campaigns",
-              "recommendations")                 # questions that know no platform
+             "audience_over_time", "women", "spoken_to", "sources_over_time", "site_counts", "search", "queries", "ads", "episodes",
+             "campaigns", "compare", "recommendations")
+_SITE_WIDE = ("sources", "pages", "decisions", "sources_over_time", "site_counts", "search", "queries", "ads", "episodes",
+              "campaigns", "recommendations")    # questions that know no platform
 _WINDOWED = ("series", "content_types", "themes", "coverage", "rates", "described", "audience_over_time", "women", "spoken_to",
              "sources_over_time", "site_counts", "search", "ads", "campaigns", "compare")
 

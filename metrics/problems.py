@@ -16,5 +16,4 @@ class UnknownWord(Problem):
 
 
 class SpansOverlap(Problem):
-    """The {months} months that end with {month} and those that end with {against} share some: the same days would stand on both sides.
-    Compare months or years that lie apart."""
+    """{month} and {against}, {months} months a side, share days, which would stand on both. Compare spans that lie apart."""

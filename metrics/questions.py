@@ -5,28 +5,29 @@ parameters set. `db` is a DuckDB cursor, `month` a Month; change and its like ar
 where there is no base, the month is partial or the kind forbids it.
 """
 
-from functools import cache
-from pathlib import Path
-
 import pandas as pd
 
 from data.measures import MEASURES, PLATFORMS, kind_of
 from data.vocabulary import FACETS
 from metrics import sides
+from metrics.asking import ask as _ask
+from metrics.beside import (  # noqa: F401 (handed on)
+    ads,
+    campaigns,
+    episodes,
+    queries,
+    recommendations,
+    search,
+    site_counts,
+    sources_over_time,
+    spoken_to,
+    thresholds,
+)
 from metrics.expected import score
 from metrics.kinds import judge_decisions, judge_kinds
 from metrics.period import Month
 from metrics.problems import NotAdditive, SpansOverlap, UnknownWord
 from metrics.verdict import MOST, judge_month, judge_year
-
-
-@cache
-def _sql(question):
-    return (Path(__file__).parent / f"{question}.sql").read_text("utf-8")
-
-
-def _ask(db, question, **parameters):
-    return db.execute(_sql(question), parameters).df()
 
 
 def months(db):
@@ -195,7 +196,7 @@ def typed(db, month):
     return _ask(db, "typed", month=month.first)
 
 
-# ── who listens, where they come from, over time ────────────────────────────────────────────────────────────────────
+# ── over time, and two dates side by side ───────────────────────────────────────────────────────────────────────────
 
 
 def audience_over_time(db, month, platform=None, months=24):
@@ -217,58 +218,11 @@ def women(db, month, platform=None, months=24):
     return sides.women(audience_over_time(db, month, platform, months))
 
 
-def spoken_to(db, month, platform=None, months=12):
-    """platform audience posts median_interactions last_post spoken_on known_until weeks weeks_allowed silent: to whom the window's
-    posts spoke; `weeks` since any platform last did, `silent` where they are as many as the line set for it."""
-    return _ask(db, "spoken_to", month=month.first, first=month.back(months - 1).first, platform=platform)
-
-
-def sources_over_time(db, month, months=24):
-    """month export source visits share chosen complete is_social breaks_by_start breaks_by_end: where the website's visits came from,
-    month by month, as each source of numbers tells it; `chosen` is the one that stands for the month."""
-    return _ask(db, "sources_over_time", month=month.first, first=month.back(months - 1).first)
-
-
-def site_counts(db, month, months=24):
-    """month measure export value complete chosen: visits and page views as Squarespace (typed) and Google Analytics count them, never added."""
-    return _ask(db, "site_counts", month=month.first, first=month.back(months - 1).first)
-
-
-def search(db, month, months=24):
-    """month account clicks impressions click_through_rate average_position days complete breaks_by_start breaks_by_end: how the site is
-    found on Google; the rate is of sums, the position weighed by impressions."""
-    return _ask(db, "search", month=month.first, first=month.back(months - 1).first)
-
-
-def queries(db, month):
-    """query clicks impressions click_through_rate average_position from to: what people typed, over the days the export covers; what it
-    does not list is `unlisted`."""
-    return _ask(db, "queries", month=month.first)
-
-
-def ads(db, month, months=24):
-    """month account clicks impressions click_through_rate cost conversions guard guard_since under complete: Google Ads, apart from the
-    organic; the rate is of the account's sums, held against the line of its month. `cost` is what Ad Grants gave."""
-    return _ask(db, "ads", month=month.first, first=month.back(months - 1).first)
-
-
-def episodes(db, month):
-    """app measure kind post_id episode published band age value latest: what each episode had gathered at each age it was seen at, in
-    each app's own unit; bands are 0 (under 15 days), 1 (15 to 35), 2 (36 to 66), 3 (67 to 97) and on."""
-    return _ask(db, "episodes", month=month.first)
-
-
-def campaigns(db, month, months=24):
-    """post_id subject sent recipients unique_clicks clicks click_rate unique_opens opens open_rate age open_era: the newsletter's letters,
-    each rate of its own people; open rates of two eras do not compare."""
-    return _ask(db, "campaigns", month=month.first, first=month.back(months - 1).first)
-
-
 def compare(db, month, against, platform=None, months=1):
-    """subject platform account what segment kind grain value before change change_per_day difference why source broken_fr broken_en posts
-    posts_before low high low_before high_before as_of as_of_before: two months, or the `months` that end with each, side by side;
-    `why` says why no change is told: absent, partial, broken, sources, people, no_base, too_few, same_snapshot, other_cells. Raises
-    SpansOverlap."""
+    """subject platform account what segment kind grain value before change change_per_day difference why source broken_fr broken_en
+    posts posts_before low high low_before high_before as_of as_of_before: two months, or the `months` that end with each, side by
+    side; `why` says why no change is told: absent, partial, broken, sources, people, no_base, too_few, same_snapshot, other_cells.
+    Raises SpansOverlap."""
     if abs(month.ordinal - against.ordinal) < months:
         raise SpansOverlap(month=month, against=against, months=months)
     asked = {"month": month.first, "against": against.first, "months": months, "platform": platform}
@@ -279,19 +233,9 @@ def compare(db, month, against, platform=None, months=1):
 
 
 def _compared_sources(db, month, against, months):
-    told = [sources_over_time(db, one, months) for one in (month, against)]
-    now, before = (one[one["chosen"] & one["complete"]] for one in told)
-    whole = all(one["month"].nunique() == months for one in (now, before))
-    broken = next((row for row in _ask(db, "compare", month=month.first, against=against.first, months=months, platform="website").to_dict("records")
-                   if row["what"] == "visits" and row["why"] == "broken"), None)
-    return sides.sources(now, before, broken and {name: broken[name] for name in ("broken_fr", "broken_en")}) if whole else ()
-
-
-def recommendations(db, month):
-    """id month said_on followed_on by about what owner status: what was recommended up to this month, and how far it has come."""
-    return _ask(db, "recommendations", month=month.first)
-
-
-def thresholds(db):
-    """name since value source shipped: the lines held against a number, from which day."""
-    return _ask(db, "thresholds")
+    now, before = (told[told["chosen"] & told["complete"]] for told in (sources_over_time(db, one, months) for one in (month, against)))
+    if any(one["month"].nunique() < months for one in (now, before)):
+        return ()
+    visits = _ask(db, "compare", month=month.first, against=against.first, months=months, platform="website")
+    broken = visits[(visits["what"] == "visits") & (visits["why"] == "broken")][["broken_fr", "broken_en"]].to_dict("records")
+    return sides.sources(now, before, next(iter(broken), None))

@@ -9,16 +9,17 @@ import pandas as pd
 
 from metrics.kinds import LEAST, interval
 
-COLUMNS = ("subject", "platform", "account", "what", "segment", "kind", "grain", "value", "before", "change", "change_per_day", "difference", "why", "source",
-           "broken_fr", "broken_en", "posts", "posts_before", "low", "high", "low_before", "high_before", "as_of", "as_of_before")
+COLUMNS = ("subject", "platform", "account", "what", "segment", "kind", "grain", "value", "before", "change", "change_per_day",
+           "difference", "why", "source", "broken_fr", "broken_en", "posts", "posts_before", "low", "high", "low_before", "high_before",
+           "as_of", "as_of_before")
+_NUMBERS = ("value", "before", "change", "change_per_day", "difference", "posts", "posts_before", "low", "high", "low_before", "high_before")
 _SITE = ("website", "search", "ads")
 BIGGEST = 3                                       # slices of each dimension of an audience, besides women
 
 
 def frame(rows):
     """Rows as one answer, each column there."""
-    told = pd.DataFrame(rows, columns=COLUMNS)
-    return told.astype({name: "float64" for name in ("value", "before", "change", "change_per_day", "difference", "low", "high", "low_before", "high_before", "posts", "posts_before")})
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(_NUMBERS, "float64"))
 
 
 def measures(answer):
@@ -32,9 +33,10 @@ def posts(answer):
         now, before = ([float(value) for value in row[side]] for side in ("now", "before"))
         (low, high), (low_before, high_before) = interval(now), interval(before)
         few = "absent" if not now or not before else "too_few" if min(len(now), len(before)) < LEAST else None
-        yield {"subject": "content", "platform": row["platform"], "what": "median_interactions", "kind": "mean", "grain": "published", "source": row["band"],
-               "value": _middle(now), "before": _middle(before), "difference": None if few else _middle(now) - _middle(before), "why": few,
-               "posts": len(now), "posts_before": len(before), "low": low, "high": high, "low_before": low_before, "high_before": high_before}
+        yield {"subject": "content", "platform": row["platform"], "what": "median_interactions", "kind": "mean", "grain": "published",
+               "source": row["band"], "value": _middle(now), "before": _middle(before), "why": few,
+               "difference": None if few else _middle(now) - _middle(before), "posts": len(now), "posts_before": len(before),
+               "low": low, "high": high, "low_before": low_before, "high_before": high_before}
 
 
 def _middle(values):
@@ -42,7 +44,8 @@ def _middle(values):
 
 
 def audience(now, before):
-    """Shares of followers on two snapshots: women where the platform tells, and each dimension's first slices; never two platforms together."""
+    """Shares of followers on two snapshots: women where the platform tells, each dimension's first slices; never two platforms
+    together."""
     for (platform, dimension), told in now.groupby(["platform", "dimension"], sort=True):
         earlier = before[(before["platform"] == platform) & (before["dimension"] == dimension)]
         for segment in _slices(dimension, told):
@@ -58,10 +61,12 @@ def _slices(dimension, told):
 
 def _shares(platform, dimension, segment, told, earlier):
     value, before = (share_of(rows, segment) for rows in (told, earlier))
-    same = len(earlier) and told["as_of"].iloc[0] == earlier["as_of"].iloc[0]
-    why = "absent" if value is None or before is None else "same_snapshot" if same else "other_cells" if _cells(told, segment) != _cells(earlier, segment) else None
-    return {"subject": "audience", "platform": platform, "what": dimension, "segment": segment, "kind": "share", "grain": "snapshot", "value": value, "before": before,
-            "difference": None if why else value - before, "why": why, "as_of": told["as_of"].iloc[0], "as_of_before": earlier["as_of"].iloc[0] if len(earlier) else None}
+    seen, seen_before = told["as_of"].iloc[0], earlier["as_of"].iloc[0] if len(earlier) else None
+    why = ("absent" if value is None or before is None else "same_snapshot" if seen == seen_before
+           else "other_cells" if _cells(told, segment) != _cells(earlier, segment) else None)
+    return {"subject": "audience", "platform": platform, "what": dimension, "segment": segment, "kind": "share", "grain": "snapshot",
+            "value": value, "before": before, "difference": None if why else value - before, "why": why, "as_of": seen,
+            "as_of_before": seen_before}
 
 
 def _cells(rows, segment):
@@ -72,7 +77,8 @@ def _cells(rows, segment):
 
 def share_of(rows, segment):
     """A slice's share of everything; women are the sum of their ages. None where no cell of it is told."""
-    cells = rows[(rows["segment"] == segment) | (rows["segment"].str.startswith("women ") if segment == "women" else False)]["share"].dropna()
+    ages = rows["segment"].str.startswith("women ") if segment == "women" else False
+    cells = rows[(rows["segment"] == segment) | ages]["share"].dropna()
     return float(cells.sum()) if len(cells) else None
 
 
@@ -82,8 +88,9 @@ def sources(now, before, broken):
     for source in dict.fromkeys([*now["source"], *before["source"]]):
         value, earlier = (_part(rows, source) for rows in (now, before))
         why = "broken" if broken else "sources" if len(one) > 1 else "absent" if value is None or earlier is None else None
-        yield {"subject": "website", "platform": "website", "what": "source", "segment": source, "kind": "share", "grain": "happened", "value": value, "before": earlier,
-               "difference": None if why else value - earlier, "why": why, "source": next(iter(sorted(one)), None), **(broken if why == "broken" else {})}
+        yield {"subject": "website", "platform": "website", "what": "source", "segment": source, "kind": "share", "grain": "happened",
+               "value": value, "before": earlier, "difference": None if why else value - earlier, "why": why,
+               "source": min(one), **(broken if why == "broken" else {})}
 
 
 def _part(rows, source):
@@ -92,14 +99,15 @@ def _part(rows, source):
 
 
 def women(told):
-    """platform as_of share since points: the share of women on each snapshot, and its change in points since the first one in sight that
-    tells the same ages of women; absent where none does."""
+    """platform as_of share since points: the share of women on each snapshot, and its change in points since the first one in sight
+    that tells the same ages of women; absent where none does."""
     rows = []
     for platform, every in told[told["dimension"].isin(("age_gender", "gender"))].groupby("platform", sort=True):
         every = every[every["dimension"] == ("age_gender" if "age_gender" in set(every["dimension"]) else "gender")]
         seen = [(day, share_of(one, "women"), _cells(one, "women")) for day, one in every.groupby("as_of", sort=True)]
         seen = [one for one in seen if one[1] is not None]
         for day, share, cells in seen:
-            first = next(one for one in seen if one[2] == cells)
-            rows.append({"platform": platform, "as_of": day, "share": share, "since": first[0] if first[0] < day else None, "points": share - first[1] if first[0] < day else None})
-    return pd.DataFrame(rows, columns=("platform", "as_of", "share", "since", "points")).astype({"share": "float64", "points": "float64"})
+            since, then, _ = next(one for one in seen if one[2] == cells)
+            rows.append((platform, day, share, since if since < day else None, share - then if since < day else None))
+    told = pd.DataFrame(rows, columns=["platform", "as_of", "share", "since", "points"])
+    return told.astype({"share": "float64", "points": "float64"})

@@ -35,7 +35,7 @@ _COLUMNS = {
     "clicks": Column(whole, en="Clicks", fr="Clics", needed=True),
     "impressions": Column(whole, en="Impressions", fr="Impressions", needed=True),
     "rate": Column(words, en="CTR", fr="CTR", needed=True),                       # clicks by impressions, once summed
-    "average_position": Column(_rank, en="Position", fr="Position", needed=True),  # a mean, weighed by its row's impressions when asked
+    "average_position": Column(_rank, en="Position", fr="Position", needed=True),  # a mean: weighed by impressions
 }
 _FILTERS = ({"filter", "filtre"}, {"value", "valeur"})
 _INDEXING = ({"date"}, {"not indexed", "non indexees"}, {"indexed", "dans l'index"}, {"impressions"})

@@ -5,7 +5,7 @@ import io
 
 from data.samples import story
 
-# campaign, impressions of a month, click-through rate; the generic campaign of summer 2022 brought the account under the guard for two months
+# campaign, impressions of a month, click-through rate; the generic campaign of summer 2022 brought the account under the guard for three months
 _CAMPAIGNS = (("Cours de langue | Language classes", 1350, 0.081), ("Emploi | Employment", 980, 0.072), ("Bénévolat | Volunteering", 520, 0.064))
 _GENERIC = ("Mots généraux | Broad words", 4100, 0.021, (15, 16, 17))          # its months, by their place in the story
 _HEADER = ("Campaign status", "Campaign", "Budget", "Budget name", "Budget type", "Status", "Status reasons", "Campaign type", "Impr.", "CTR", "Currency code",

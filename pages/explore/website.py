@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import canvas, charts, findings, frame, layout, sentences, tiles
-from pages.parts.site import coming, counts, finding, grants
+from pages.parts.site import blog, coming, counts, finding, grants
 from pages.parts.words import capital, month_text, number_text, percent_text
 
 view = frame.current()
@@ -47,7 +47,7 @@ def pages_seen(pages):
         f'<tr><td>{layout.escape(row.page)}</td><td class="n">{number_text(row.page_views, view.lang)}</td></tr>'
         for row in pages.head(LONGEST).itertuples()
     )
-    return st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
+    return st.html(f'<div class="pt"><table class="pt-table">{lines}</table><div class="pt-small">{blog.sentence(view, pages)}</div></div>')
 
 
 headline = view.ask("headline", platform="website") if view.month else None

@@ -13,22 +13,29 @@ _PAGES = {"platform": "growth", "content": "content", "audience": "audience", "w
 
 def table(view, rows, sides):
     """The rows of a subject; `sides` are (month, name) of the later and the earlier. Measures of second rank stand under a fold."""
-    first = rows["what"].isin(FIRST) | rows["subject"].eq("audience")
-    heads = "".join(f'<th class="n">{name}</th>' for name in (sides[1][1], sides[0][1], view.say("compare.change"), view.say("tile.per_day")))
-    told = f'<table class="pt-table pt-besides"><tr><th></th>{heads}</tr>{_lines(view, rows[first], sides)}</table>'
+    first = rows["what"].isin(FIRST) | (rows["subject"].eq("audience") & ~rows.duplicated(["platform", "what"]))
+    told = _table(view, rows[first], sides)
     if (~first).any():
-        told += f'<details class="pt"><summary>{view.say("compare.others")}</summary><table class="pt-table pt-besides"><tr><th></th>{heads}</tr>{_lines(view, rows[~first], sides)}</table></details>'
+        told += f'<details class="pt"><summary>{view.say("compare.others")}</summary>{_table(view, rows[~first], sides)}</details>'
     return f'<div class="pt pt-sides">{told}</div>'
 
 
-def _lines(view, rows, sides):
+def _table(view, rows, sides):
+    """Per-day changes have a column where the two sides differ in length; else they would say the same twice."""
+    per_day = bool((rows["change_per_day"] - rows["change"]).abs().gt(0.0005).any())
+    names = [sides[1][1], sides[0][1], view.say("compare.change"), *([view.say("tile.per_day")] if per_day else [])]
+    heads = "".join(f'<th class="n">{name}</th>' for name in names)
+    return f'<table class="pt-table pt-besides"><tr><th></th>{heads}</tr>{_lines(view, rows, sides, per_day)}</table>'
+
+
+def _lines(view, rows, sides, with_per_day):
     told, group = [], None
     for row in rows.itertuples():
         if row.platform != group:
             group = row.platform
             told.append(f'<tr class="pt-group"><th colspan=5>{layout.dot(group)}<b>{sentences.platform_name(group, view.lang)}</b></th></tr>')
         change, per_day = changes(view, row)
-        cells = f'<td class="n">{change}</td><td class="n">{per_day}</td>' if per_day else f'<td class="n" colspan=2>{change}</td>'
+        cells = f'<td class="n">{change}</td>' + (f'<td class="n">{per_day}</td>' if with_per_day else "")
         told.append(f"<tr><td>{capital(name_of(view, row))}</td>{_value(view, row, sides[1], 'before')}{_value(view, row, sides[0], 'value')}{cells}</tr>")
     return "".join(told)
 
@@ -42,6 +49,8 @@ def name_of(view, row):
     if row.subject == "audience":
         slice_ = view.say("gender.women") if row.segment == "women" else findings.segment_name(row.what, row.segment, view.lang)
         return view.say("joint.colon", first=getattr(DIMENSIONS[row.what], view.lang), then=layout.escape(slice_))
+    if row.what == "posts" and row.platform in ("podcast", "newsletter"):
+        return view.say(f"compare.posts_{row.platform}")
     if row.platform == "ads" and row.what == "cost":
         return view.say("grants.cost")
     return layout.escape(named(row.platform, row.what, view.lang) if row.what in MEASURES else typeset(row.what, view.lang))
@@ -84,7 +93,7 @@ def changes(view, row):
         return f'<em class="pt-quiet">{reason(view, row)}</em>', ""
     if row.kind == "share":
         return points_text(row.difference, view.lang), ""
-    if row.kind == "flow" and row.before < SMALL:
+    if row.kind == "flow" and row.before < SMALL and row.value != row.before:
         return view.say("tile.small", base=number_text(row.before, view.lang), value=number_text(row.value, view.lang)), ""
     if row.change == row.change and row.change is not None:
         per_day = change_text(row.change_per_day, view.lang) if row.change_per_day == row.change_per_day else ""

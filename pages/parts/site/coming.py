@@ -30,7 +30,7 @@ def draw(view, told, title):
     lines = series(view, told)
     alt = "; ".join(view.say("elapsed.moved", name=name, first=number_text(points[0][1], view.lang), last=number_text(points[-1][1], view.lang)) for name, _, points in lines)
     st.html(f'<div class="pt pt-panel"><b>{title}</b><br>{view.say("growth.per_month")}</div>')
-    canvas.show(view.drawn(overtime.over_time, "website", lines, False, True), f"{title}: {alt}")
+    canvas.show(view.drawn(overtime.over_time, "website", lines, False, True, None, marks(view, told)), f"{title}: {alt}")
 
 
 def series(view, told):
@@ -63,7 +63,7 @@ def social(view, told):
     finding = view.say("coming.social_found", number=number_text(last["visits"], view.lang), month=month_text(Month.parse(last["month"]).first, view.lang),
                        share=percent_text(last["share"], view.lang), source=export_name(view, last["export"]))
     st.html(f'<div class="pt pt-panel"><b>{view.say("coming.social")}</b><br>{finding}</div>')
-    canvas.show(view.drawn(overtime.over_time, "website", ((view.say("coming.social_short"), "named", points),), False, True), finding)
+    canvas.show(view.drawn(overtime.over_time, "website", ((view.say("coming.social_short"), "named", points),), False, True, None, marks(view, rows)), finding)
 
 
 def export_name(view, export):
@@ -71,8 +71,17 @@ def export_name(view, export):
     return view.say(f"counts.{'squarespace' if export == 'sheet.month' else 'ga4'}")
 
 
+def marks(view, told):
+    """(day, words) of the breaks among the months shown, as a chart marks them."""
+    return tuple((str(row.day.date()), view.say("tile.broken", event=happened.called(row, view.lang))) for row in breaks_among(view, told))
+
+
+def breaks_among(view, told):
+    """The events that break visits among the months of an answer."""
+    first, last = (Month.parse(month) for month in (told["month"].min(), told["month"].max()))
+    return [row for row in happened.events_of(view, ("website", "", "visits"), first) if happened.breaks(row, "visits") and first.first < row.day.date() <= last.last]
+
+
 def broken(view, told):
-    """The breaks of the months shown, in words: what lies on the two sides does not compare."""
-    first = Month.parse(told["month"].min())
-    return [view.say("coming.broken", event=layout.escape(happened.called(row, view.lang)), month=month_text(row.day.date(), view.lang))
-            for row in happened.events_of(view, ("website", "", "visits"), first) if happened.breaks(row, "visits") and row.day.date() > first.first]
+    """The same in words: what lies on the two sides does not compare."""
+    return [view.say("coming.broken", event=layout.escape(happened.called(row, view.lang)), month=month_text(row.day.date(), view.lang)) for row in breaks_among(view, told)]

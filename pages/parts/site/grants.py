@@ -4,6 +4,7 @@ import streamlit as st
 
 from metrics.period import Month
 from pages.parts import canvas, layout, overtime
+from pages.parts.sentences import listed
 from pages.parts.words import capital, counted, day_text, month_text, number_text, percent_text
 
 
@@ -37,14 +38,14 @@ def chart_parts(view, told):
 def finding(view, told):
     """Whether the month keeps above the line, and the months that did not."""
     last = told[told["month"] == str(view.month)]
-    under = [capital(month_text(Month.parse(month).first, view.lang)) for month in told[told["under"].fillna(False).astype(bool)]["month"]]
+    under = told[told["under"].fillna(False).astype(bool) & (told["month"] != str(view.month))]["month"]
     if last.empty or last["click_through_rate"].isna().all():
         return view.say("grants.no_month", month=month_text(view.month.first, view.lang))
     row = last.iloc[-1]
     key = "grants.below" if row["under"] else "grants.above"
     words = view.say(key, rate=percent_text(row["click_through_rate"], view.lang), guard=percent_text(row["guard"], view.lang, 0), month=month_text(view.month.first, view.lang))
-    past = [month for month in under if month != capital(month_text(view.month.first, view.lang))]
-    return words + (f" {counted('grants.were_below', len(past), view.lang, months=', '.join(past))}" if past else "")
+    past = [month_text(Month.parse(month).first, view.lang) for month in under]
+    return words + (f" {counted('grants.were_below', len(past), view.lang, months=capital(listed(past, view.lang)))}" if past else "")
 
 
 def numbers(view, told):
