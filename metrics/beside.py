@@ -1,4 +1,4 @@
-"""What can be asked beside social media: to whom posts spoke, where visits come from, how the site is found, ads, episodes, letters.
+"""What can be asked beside social media: to whom posts spoke, sources, search, ads, episodes, letters.
 
 Part of the table of contents in `questions.py`, which hands these on under the same names.
 """
@@ -17,8 +17,8 @@ def spoken_to(db, month, platform=None, months=12):
 
 
 def sources_over_time(db, month, months=24):
-    """month export source visits share chosen complete is_social breaks_by_start breaks_by_end: where the website's visits came from,
-    month by month, as each source of numbers tells it; `chosen` is the one that stands for the month."""
+    """month export source visits share chosen complete is_social breaks_by_start breaks_by_end: where the website's visits came
+    from, month by month, as each source of numbers tells it; `chosen` is the one that stands for the month."""
     return ask(db, "sources_over_time", **_window(month, months))
 
 
@@ -35,8 +35,8 @@ def search(db, month, months=24):
 
 
 def queries(db, month):
-    """query clicks impressions click_through_rate average_position from to: what people typed, over the days the export covers; what
-    it does not list is `unlisted`."""
+    """query clicks impressions click_through_rate average_position from to: what people typed, over the days the export covers;
+    what it does not list is `unlisted`."""
     return ask(db, "queries", month=month.first)
 
 
@@ -47,8 +47,8 @@ def ads(db, month, months=24):
 
 
 def episodes(db, month):
-    """app measure kind post_id episode published band age value latest: what each episode had gathered at each age it was seen at, in
-    each app's own unit; bands are 0 (under 15 days), 1 (15 to 35), 2 (36 to 66), 3 (67 to 97) and on."""
+    """app measure kind post_id episode published band age value latest: what each episode had gathered at each age it was seen
+    at, in each app's own unit; bands are 0 (under 15 days), 1 (15 to 35), 2 (36 to 66), 3 (67 to 97) and on."""
     return ask(db, "episodes", month=month.first)
 
 

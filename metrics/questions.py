@@ -233,7 +233,8 @@ def compare(db, month, against, platform=None, months=1):
 
 
 def _compared_sources(db, month, against, months):
-    now, before = (told[told["chosen"] & told["complete"]] for told in (sources_over_time(db, one, months) for one in (month, against)))
+    both = [sources_over_time(db, one, months) for one in (month, against)]
+    now, before = (told[told["chosen"] & told["complete"]] for told in both)
     if any(one["month"].nunique() < months for one in (now, before)):
         return ()
     visits = _ask(db, "compare", month=month.first, against=against.first, months=months, platform="website")

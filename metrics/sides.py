@@ -10,9 +10,10 @@ import pandas as pd
 from metrics.kinds import LEAST, interval
 
 COLUMNS = ("subject", "platform", "account", "what", "segment", "kind", "grain", "value", "before", "change", "change_per_day",
-           "difference", "why", "source", "broken_fr", "broken_en", "posts", "posts_before", "low", "high", "low_before", "high_before",
-           "as_of", "as_of_before")
-_NUMBERS = ("value", "before", "change", "change_per_day", "difference", "posts", "posts_before", "low", "high", "low_before", "high_before")
+           "difference", "why", "source", "broken_fr", "broken_en", "posts", "posts_before", "low", "high", "low_before",
+           "high_before", "as_of", "as_of_before")
+_NUMBERS = ("value", "before", "change", "change_per_day", "difference", "posts", "posts_before", "low", "high", "low_before",
+            "high_before")
 _SITE = ("website", "search", "ads")
 BIGGEST = 3                                       # slices of each dimension of an audience, besides women
 
@@ -33,8 +34,8 @@ def posts(answer):
         now, before = ([float(value) for value in row[side]] for side in ("now", "before"))
         (low, high), (low_before, high_before) = interval(now), interval(before)
         few = "absent" if not now or not before else "too_few" if min(len(now), len(before)) < LEAST else None
-        yield {"subject": "content", "platform": row["platform"], "what": "median_interactions", "kind": "mean", "grain": "published",
-               "source": row["band"], "value": _middle(now), "before": _middle(before), "why": few,
+        yield {"subject": "content", "platform": row["platform"], "what": "median_interactions", "kind": "mean",
+               "grain": "published", "source": row["band"], "value": _middle(now), "before": _middle(before), "why": few,
                "difference": None if few else _middle(now) - _middle(before), "posts": len(now), "posts_before": len(before),
                "low": low, "high": high, "low_before": low_before, "high_before": high_before}
 
@@ -64,9 +65,9 @@ def _shares(platform, dimension, segment, told, earlier):
     seen, seen_before = told["as_of"].iloc[0], earlier["as_of"].iloc[0] if len(earlier) else None
     why = ("absent" if value is None or before is None else "same_snapshot" if seen == seen_before
            else "other_cells" if _cells(told, segment) != _cells(earlier, segment) else None)
-    return {"subject": "audience", "platform": platform, "what": dimension, "segment": segment, "kind": "share", "grain": "snapshot",
-            "value": value, "before": before, "difference": None if why else value - before, "why": why, "as_of": seen,
-            "as_of_before": seen_before}
+    return {"subject": "audience", "platform": platform, "what": dimension, "segment": segment, "kind": "share",
+            "grain": "snapshot", "value": value, "before": before, "difference": None if why else value - before, "why": why,
+            "as_of": seen, "as_of_before": seen_before}
 
 
 def _cells(rows, segment):
@@ -88,8 +89,8 @@ def sources(now, before, broken):
     for source in dict.fromkeys([*now["source"], *before["source"]]):
         value, earlier = (_part(rows, source) for rows in (now, before))
         why = "broken" if broken else "sources" if len(one) > 1 else "absent" if value is None or earlier is None else None
-        yield {"subject": "website", "platform": "website", "what": "source", "segment": source, "kind": "share", "grain": "happened",
-               "value": value, "before": earlier, "difference": None if why else value - earlier, "why": why,
+        yield {"subject": "website", "platform": "website", "what": "source", "segment": source, "kind": "share",
+               "grain": "happened", "value": value, "before": earlier, "difference": None if why else value - earlier, "why": why,
                "source": min(one), **(broken if why == "broken" else {})}
 
 

@@ -8,6 +8,7 @@ from pages.parts.words import capital, change_text, counted, day_text, lower_fir
 SUBJECTS = ("platform", "content", "audience", "website")
 FIRST = ("interactions", "reach", "new_followers", "followers", "profile_visits", "views", "impressions", "new_visitors", "visits", "unique_visitors", "page_views",
          "clicks", "streams", "plays", "posts", "source", "median_interactions")
+SHOWN = (("facebook", "interactions"), ("instagram", "reach"), ("instagram", "new_followers"), ("website", "visits"), ("tiktok", "views"), ("linkedin", "impressions"))
 _PAGES = {"platform": "growth", "content": "content", "audience": "audience", "website": "website"}
 
 

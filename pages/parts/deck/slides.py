@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from pages.parts.deck import appendix, story
+from pages.parts.deck import appendix, beyond, story
 
 SLIDES = (story.year, story.month, story.growth, story.worked, story.listens, story.decision)
-APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources)
+APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources,
+            beyond.women, beyond.spoken, beyond.social, beyond.search, beyond.site_counts, beyond.ad_grants, beyond.podcast, beyond.newsletter, beyond.compare)
 
 
 def deck(view):

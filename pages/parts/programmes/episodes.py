@@ -43,43 +43,56 @@ def body(view):
     for column, (app, unit, people) in zip(columns, APPS, strict=True):
         rows = told[told["app"] == app]
         if len(rows):
-            column.html(f'<div class="pt"><div class="pt-panel"><b>{view.say(f"podcast.{app}")}</b>, {_name(view, unit)}<br>{view.say(f"podcast.{unit}_are")}</div>{table(view, rows, unit, people)}</div>')
+            column.html(f'<div class="pt"><div class="pt-panel"><b>{view.say(f"podcast.{app}")}</b>, {unit_name(view, unit)}<br>{view.say(f"podcast.{unit}_are")}</div>{table(view, rows, unit, people)}</div>')
     st.html(f'<div class="pt pt-note">{view.say("podcast.apart")}</div>')
     layout.source(view.say("podcast.source"))
 
 
 def months(view):
     """What happened month by month on each app, each in its own unit; whole months."""
-    series = view.ask("series", platform="podcast")
-    shown = [(app, unit, rows) for app, unit, _ in APPS if len(rows := series[(series["measure"] == unit) & (series["grain"] == "happened") & series["complete"]]) > 1]
+    shown = [(app, unit, points) for app, unit, _ in APPS if len(points := month_points(view, unit)) > 1]
     if not shown:
         return
     layout.section(view.say("podcast.series"), view.say("growth.per_month"))
-    for column, (app, unit, rows) in zip(st.columns(2, gap="large"), shown, strict=False):
-        points = tuple((str(Month.parse(row.month).first), float(row.value), 0) for row in rows.itertuples())
+    for column, (app, unit, points) in zip(st.columns(2, gap="large"), shown, strict=False):
         with column:
-            st.html(f'<div class="pt pt-panel">{layout.dot("podcast")}<b>{view.say(f"podcast.{app}")}</b>, {_name(view, unit)}</div>')
-            canvas.show(view.drawn(overtime.over_time, "podcast", ((capital(_name(view, unit)), "named", points),), False, True),
+            st.html(f'<div class="pt pt-panel">{layout.dot("podcast")}<b>{view.say(f"podcast.{app}")}</b>, {unit_name(view, unit)}</div>')
+            canvas.show(view.drawn(overtime.over_time, "podcast", ((capital(unit_name(view, unit)), "named", points),), False, True),
                         f"{view.say(f'podcast.{app}')}: {_amount(view, points[-1][1], unit)}")
+
+
+def _seen(view, bands, band):
+    """What an episode had in one band of ages, and at how many days it was seen."""
+    if band not in bands.index:
+        return ""
+    return f'{number_text(bands.loc[band, "value"], view.lang)}<br><small>{view.say("podcast.at_age", n=int(bands.loc[band, "age"]))}</small>'
+
+
+def month_points(view, unit):
+    """One app's unit by month, whole months only."""
+    series = view.ask("series", platform="podcast")
+    rows = series[(series["measure"] == unit) & (series["grain"] == "happened") & series["complete"]]
+    return tuple((str(Month.parse(row.month).first), float(row.value), 0) for row in rows.itertuples())
 
 
 def table(view, rows, unit, people):
     """A row an episode: what it had at each age, what it has to date, and its people, who are never added."""
-    heads = [view.say("podcast.episode"), *(view.say(f"podcast.band_{band}") for band in BANDS), view.say("podcast.to_date"), _name(view, people)]
+    heads = [view.say("podcast.episode"), *(view.say(f"podcast.band_{band}") for band in BANDS), view.say("podcast.to_date"), unit_name(view, people)]
     head = "".join(f"<th{' class=n' if place else ''}>{capital(name)}</th>" for place, name in enumerate(heads))
     counted_, heard = rows[rows["measure"] == unit], rows[(rows["measure"] == people) & rows["latest"]].set_index("post_id")["value"]
     lines = []
     for post, one in counted_.groupby("post_id", sort=False):
-        bands, last = one.set_index("band")["value"], one[one["latest"]]
-        cells = [*(number_text(bands.get(band), view.lang) for band in BANDS), number_text(last["value"].iloc[0], view.lang), number_text(heard.get(post), view.lang)]
+        bands, last = one.set_index("band"), one[one["latest"]]
+        cells = [*(_seen(view, bands, band) for band in BANDS), number_text(last["value"].iloc[0], view.lang), number_text(heard.get(post), view.lang)]
         out = f"<small>{day_text(one['published'].iloc[0], view.lang)}</small>"
         lines.append(f"<tr><td>{layout.escape(one['episode'].iloc[0])}<br>{out}</td>{''.join(f'<td class=n>{cell}</td>' for cell in cells)}</tr>")
     return f'<table class="pt-table"><tr>{head}</tr>{"".join(reversed(lines))}</table>'
 
 
-def _name(view, measure):
+def unit_name(view, measure):
+    """A unit or people as a sentence calls them."""
     return lower_first(getattr(MEASURES[measure], view.lang))
 
 
 def _amount(view, value, unit):
-    return f"{number_text(value, view.lang)} {_name(view, unit)}"
+    return f"{number_text(value, view.lang)} {unit_name(view, unit)}"

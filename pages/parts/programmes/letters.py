@@ -15,11 +15,15 @@ def told(view):
 
 def title(view):
     """The rate of clicks over the last twelve months: of sums, never a mean of rates."""
+    rate = year_rate(view)
+    return view.say("letters.title", rate=percent_text(rate[0], view.lang), n=number_text(rate[1], view.lang)) if rate else view.say("letters.none")
+
+
+def year_rate(view):
+    """(rate, letters): the clickers of the last twelve months' letters over their recipients, both summed first; None where none is told."""
     rows = told(view)
     year = rows[rows["sent"] > str(view.month.back(12).last)].dropna(subset=["unique_clicks", "recipients"])
-    if year.empty or not year["recipients"].sum():
-        return view.say("letters.none")
-    return view.say("letters.title", rate=percent_text(year["unique_clicks"].sum() / year["recipients"].sum(), view.lang), n=number_text(len(year), view.lang))
+    return (year["unique_clicks"].sum() / year["recipients"].sum(), len(year)) if len(year) and year["recipients"].sum() else None
 
 
 def dateline(view):

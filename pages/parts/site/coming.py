@@ -38,8 +38,12 @@ def series(view, told):
     last = told[told["month"] == told["month"].max()].sort_values("visits", ascending=False)
     names = [name for name in last["source"] if name != "other"][:SHOWN] + (["other"] if "other" in set(last["source"]) else [])
     return tuple((capital(sentences.source_label(name, view.lang)), name if name == "other" else "named",
-                  tuple((str(Month.parse(row.month).first), float(row.visits), f"{row.breaks_by_start}/{row.breaks_by_end}") for row in told[told["source"] == name].sort_values("month").itertuples()))
-                 for name in names)
+                  points(told[told["source"] == name].sort_values("month"))) for name in names)
+
+
+def points(rows, field="visits"):
+    """An answer's months as a chart takes them: (day, value, era), an era between two breaks."""
+    return tuple((str(Month.parse(row.month).first), float(getattr(row, field)), f"{row.breaks_by_start}/{row.breaks_by_end}") for row in rows.itertuples())
 
 
 def of_social(told):
@@ -58,12 +62,11 @@ def social(view, told):
     if rows.empty:
         st.html(f'<div class="pt pt-panel"><b>{view.say("coming.social")}</b><br>{view.say("coming.no_social")}</div>')
         return
-    points = tuple((str(Month.parse(row.month).first), float(row.visits), f"{row.breaks_by_start}/{row.breaks_by_end}") for row in rows.itertuples())
     last = rows.iloc[-1]
     finding = view.say("coming.social_found", number=number_text(last["visits"], view.lang), month=month_text(Month.parse(last["month"]).first, view.lang),
                        share=percent_text(last["share"], view.lang), source=export_name(view, last["export"]))
     st.html(f'<div class="pt pt-panel"><b>{view.say("coming.social")}</b><br>{finding}</div>')
-    canvas.show(view.drawn(overtime.over_time, "website", ((view.say("coming.social_short"), "named", points),), False, True, None, marks(view, rows)), finding)
+    canvas.show(view.drawn(overtime.over_time, "website", ((view.say("coming.social_short"), "named", points(rows)),), False, True, None, marks(view, rows)), finding)
 
 
 def export_name(view, export):

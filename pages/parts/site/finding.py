@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from metrics.period import Month
 from pages.parts import canvas, layout, overtime
+from pages.parts.site.coming import points
 from pages.parts.words import counted, day_text, month_text, number_text, percent_text, short_day
 
 LONGEST = 10
@@ -38,8 +38,12 @@ def clicks(view, told):
     whole, said = told[told["complete"]], sentence(view, told)
     st.html(f'<div class="pt pt-panel"><b>{view.say("finding.clicks")}</b><br>{said}</div>')
     if len(whole) > 1:
-        points = tuple((str(Month.parse(row.month).first), float(row.clicks), f"{row.breaks_by_start}/{row.breaks_by_end}") for row in whole.itertuples())
-        canvas.show(view.drawn(overtime.over_time, "search", ((view.say("finding.clicks_short"), "named", points),), False, True), said)
+        canvas.show(view.drawn(overtime.over_time, "search", *chart_parts(view, told)), said)
+
+
+def chart_parts(view, told):
+    """The parts of the chart: clicks by month, whole months only."""
+    return ((view.say("finding.clicks_short"), "named", points(told[told["complete"]], "clicks")),), False, True
 
 
 def queries(view):
