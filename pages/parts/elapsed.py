@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.measures import DIMENSIONS
+from metrics import sides
 from pages.parts import canvas, findings, layout, overtime
 from pages.parts.portrait import gender_series
 from pages.parts.words import day_text, percent_text, points_text
@@ -66,7 +67,7 @@ def _percent(view, share):
 
 def women_moved(view, platform):
     """The share of women on the last snapshot and its change in points since the first that tells the same ages; nothing where no gender is told."""
-    told = view.ask("women", platform=platform)
+    told = sides.women(view.ask("audience_over_time", platform=platform))
     if told.empty:
         return ""
     last = told.iloc[-1]

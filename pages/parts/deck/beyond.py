@@ -1,5 +1,6 @@
 """Beyond social media: who follows over time, whom we speak to, what the site gains, ads apart, podcast, newsletter, two dates."""
 
+from metrics import sides
 from metrics.period import Month
 from pages.parts import besides, charts, elapsed, facets, overtime
 from pages.parts.deck.slide import LINES, Chart, Number, Slide
@@ -7,7 +8,7 @@ from pages.parts.layout import escape
 from pages.parts.programmes import episodes, letters
 from pages.parts.sentences import platform_name
 from pages.parts.site import coming, counts, finding, grants
-from pages.parts.words import capital, counted, day_text, month_text, number_text, percent_text, points_text
+from pages.parts.words import capital, counted, day_text, lower_first, month_text, number_text, percent_text, points_text
 
 TIMES, HEIGHT = 1.5, 300
 
@@ -17,13 +18,14 @@ def _month(view):
 
 
 def women(view):
-    """The share of women over time, on the platform that tells it on most days."""
-    told = view.ask("women")
-    if told.empty or told["platform"].value_counts().iloc[0] < 2:
+    """The share of women over time, on the first platform that tells ages or genders."""
+    now = view.ask("audience")
+    platform = next(iter(now[now["dimension"].isin(("age_gender", "gender"))]["platform"]), None)
+    shares = view.ask("audience_over_time", platform=platform) if platform else now[:0]
+    told, shares = sides.women(shares), shares[shares["dimension"].isin(("age_gender", "gender")) & shares["share"].notna()]
+    if len(told) < 2:
         return None
-    platform = told["platform"].value_counts().index[0]
-    last, name, shares = told[told["platform"] == platform].iloc[-1], platform_name(platform, view.lang), view.ask("audience_over_time", platform=platform)
-    shares = shares[shares["dimension"].isin(("age_gender", "gender")) & shares["share"].notna()]
+    last, name = told.iloc[-1], platform_name(platform, view.lang)
     lines = elapsed.series(view, shares["dimension"].iloc[0], shares)
     said = {"platform": name, "share": percent_text(last["share"], view.lang)}
     moved = last["points"] == last["points"]
@@ -48,7 +50,7 @@ def spoken(view):
     title = view.say("beyond.spoken_title", first=rows[0][0])
     for row in silent.itertuples():
         title = counted("beyond.spoken_silent", int(row.weeks), view.lang, audience=facets.name_of(view, "audience", row.audience))
-    numbers = tuple(Number(label, counted("beyond.spoken_number", many, view.lang, audience=name)) for name, many, _, label in rows[:3])
+    numbers = tuple(Number(label, counted("beyond.spoken_number", many, view.lang, audience=name)) for name, many, _, label in rows[:2])
     return Slide("spoken", view.say("beyond.about_spoken"), title, numbers, chart=Chart(charts.counts, ("organisation", rows), "; ".join(f"{name}: {label}" for name, _, _, label in rows), 1.5, 56),
                  takeaway=view.say("beyond.spoken_takeaway"), source=view.say("beyond.spoken_source"))
 
@@ -145,9 +147,10 @@ def compare(view):
     told = told[told["subject"].isin(("platform", "website")) & told["value"].notna() & told["before"].notna() & told["grain"].eq("happened")]
     for platform, measure in besides.SHOWN:
         for row in told[(told["platform"] == platform) & (told["what"] == measure)].itertuples():
-            label = f"{platform_name(platform, view.lang)}, {besides.name_of(view, row)}"
-            change = besides.reason(view, row) if isinstance(row.why, str) else besides.changes(view, row)[0]
-            numbers.append(Number(number_text(row.value, view.lang), label, ((number_text(row.before, view.lang), change),), platform=platform))
+            label = f"{platform_name(platform, view.lang)}, {lower_first(besides.name_of(view, row))}"
+            then = (month_text(before.first, view.lang), number_text(row.before, view.lang))
+            change = (besides.reason(view, row), "") if isinstance(row.why, str) else ("", besides.changes(view, row)[0])
+            numbers.append(Number(number_text(row.value, view.lang), label, (then, change), platform=platform))
     if not numbers:
         return None
     return Slide("compare", view.say("beyond.about_compare"), view.say("beyond.compare_title", before=month_text(before.first, view.lang), now=_month(view)), tuple(numbers[:LINES]),
