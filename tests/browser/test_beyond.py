@@ -14,9 +14,9 @@ def quiet(page):
 @pytest.mark.parametrize("platform", ["podcast", "newsletter"])
 def test_a_programme_is_painted_without_error(server, page, platform, language):
     opened(page, f"{server}/content?lang={language}&month=2023-03&platform={platform}")
+    page.wait_for_function("() => document.querySelectorAll('[data-testid=stVegaLiteChart] svg').length === 2", timeout=60_000)
     quiet(page)
     assert page.locator("[data-testid=stException], [role=alert].pt-note").count() == 0 and page.errors == []
-    assert page.locator("[data-testid=stVegaLiteChart]").count() == 2
 
 
 def test_the_other_date_and_the_span_are_in_the_address(server, page):
