@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from pages.parts import doors, frame, knock
 from pages.parts.gate import Gate
 
-EXPLORE = tuple(f"explore/{name}" for name in ("growth", "content", "audience", "website"))
+EXPLORE = tuple(f"explore/{name}" for name in ("growth", "content", "audience", "website", "compare"))
 BEHIND = ("manage/provenance",)                  # not in the menu: numbers lead to it
 MANAGE = tuple(f"manage/{name}" for name in ("imports", "themes", "settings"))
 

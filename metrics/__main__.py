@@ -15,8 +15,13 @@ from metrics.problems import UnknownQuestion, UnknownWord
 
 QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", "top_posts", "audience", "sources", "pages",
              "coverage", "rates", "year_to_date", "outliers", "carried", "described", "tags", "decisions", "told_twice",
-             "counters", "outcomes", "goals", "benchmarks", "provenance", "posts_at_age")
-_SITE_WIDE = ("sources", "pages", "decisions", "counters", "outcomes", "goals")   # questions that know no platform
+             "counters", "outcomes", "goals", "benchmarks", "provenance", "posts_at_age",
+             "audience_over_time", "women", "spoken_to", "sources_over_time", "site_counts", "search", "queries", "ads", "episodes",
+             "campaigns", "compare", "recommendations")
+_SITE_WIDE = ("sources", "pages", "decisions", "counters", "outcomes", "goals", "sources_over_time", "site_counts", "search", "queries",
+              "ads", "episodes", "campaigns", "recommendations")    # questions that know no platform
+_WINDOWED = ("series", "content_types", "themes", "coverage", "rates", "described", "outcomes", "audience_over_time", "women", "spoken_to",
+             "sources_over_time", "site_counts", "search", "ads", "campaigns", "compare")
 
 
 def _month(_context, _option, text):
@@ -42,6 +47,7 @@ def main():
 @click.option("--dimension", help="For `provenance`: of a breakdown.")
 @click.option("--post", help="For `provenance`: of one post.")
 @click.option("--from", "start", callback=_month, help="For `total`: its first month.")
+@click.option("--against", callback=_month, help="For `compare`: the other month; the same month last year unless said.")
 @click.option("--db", type=click.Path(path_type=Path), default=default_path)
 @click.option("--json", "as_json", is_flag=True, help="The default: one JSON object a row.")
 def ask(question, db, as_json, **options):
@@ -52,7 +58,7 @@ def ask(question, db, as_json, **options):
             print(json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False, default=str))
 
 
-def _answer(question, cursor, month, platform, months, measure, start, **of):
+def _answer(question, cursor, month, platform, months, measure, start, against, **of):
     if question not in QUESTIONS:
         raise UnknownQuestion(question=question, known=", ".join(QUESTIONS))
     platforms = platform.split(",") if platform else []
@@ -68,8 +74,10 @@ def _answer(question, cursor, month, platform, months, measure, start, **of):
             raise click.UsageError("total asks for --measure")
         return questions.total(cursor, measure, start or month, month, platforms or None)
     asked = {} if question in _SITE_WIDE else {"platform": platform}
-    if months and question in ("series", "content_types", "themes", "coverage", "rates", "described", "outcomes"):
+    if months and question in _WINDOWED:
         asked["months"] = months
+    if question == "compare":
+        asked["against"] = against or month.same_last_year
     return getattr(questions, question)(cursor, month, **asked)
 
 

@@ -13,3 +13,7 @@ class UnknownQuestion(Problem):
 
 class UnknownWord(Problem):
     """{word} is no {kind} of Portée. There are: {known}."""
+
+
+class SpansOverlap(Problem):
+    """{month} and {against}, {months} months a side, share days, which would stand on both. Compare spans that lie apart."""

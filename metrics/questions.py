@@ -5,28 +5,33 @@ parameters set. `db` is a DuckDB cursor, `month` a Month; change and its like ar
 where there is no base, the month is partial or the kind forbids it.
 """
 
-from functools import cache
-from pathlib import Path
+import pandas as pd
 
 from data import small_cells
 from data.measures import MEASURES, PLATFORMS, kind_of
 from data.vocabulary import FACETS
-from metrics.benchmarks import compare
+from metrics import sides
+from metrics.asking import ask as _ask
+from metrics.benchmarks import compare as beside_ours
+from metrics.beside import (  # noqa: F401 (handed on)
+    ads,
+    campaigns,
+    episodes,
+    queries,
+    recommendations,
+    search,
+    site_counts,
+    sources_over_time,
+    spoken_to,
+    thresholds,
+)
 from metrics.expected import score
 from metrics.few import hide_few, hide_typed
 from metrics.goals import judge_goals
 from metrics.kinds import judge_decisions, judge_kinds
-from metrics.problems import NotAdditive, UnknownWord
+from metrics.period import Month
+from metrics.problems import NotAdditive, SpansOverlap, UnknownWord
 from metrics.verdict import MOST, judge_month, judge_year
-
-
-@cache
-def _sql(question):
-    return (Path(__file__).parent / f"{question}.sql").read_text("utf-8")
-
-
-def _ask(db, question, **parameters):
-    return db.execute(_sql(question), parameters).df()
 
 
 def months(db):
@@ -255,4 +260,50 @@ def benchmarks(db, month, platform=None):
     """id platform measure base period low high fr en ours source published own posts place reason: numbers from elsewhere, ours
     beside them inside their universe, and the reason where they do not compare."""
     told = _ask(db, "benchmarks", month=month.first, platform=platform)
-    return compare(told, rates(db, month, platform), headline(db, month, platform))
+    return beside_ours(told, rates(db, month, platform), headline(db, month, platform))
+
+
+# ── over time, and two dates side by side ───────────────────────────────────────────────────────────────────────────
+
+
+def audience_over_time(db, month, platform=None, months=24):
+    """platform dimension segment share value as_of: each snapshot of the window as `audience` tells it, cells hidden there hidden
+    here; only days on which somebody looked, oldest first."""
+    held = _ask(db, "audience_over_time", month=month.first, first=month.back(months - 1).first, platform=platform)["month"]
+    told = [audience(db, Month.parse(one), platform) for one in held]
+    if not told:
+        return audience(db, month.back(months * 100), platform)      # its columns, and no row
+    key = ["platform", "dimension", "as_of", "segment"]
+    every = pd.concat(told, ignore_index=True).drop_duplicates(key)
+    every = every[every["as_of"] >= str(month.back(months - 1).first)]
+    return every.sort_values(["platform", "dimension", "as_of"], kind="stable").reset_index(drop=True)
+
+
+def women(db, month, platform=None, months=24):
+    """platform as_of share since points: the share of women on each snapshot of the platforms that tell genders, the unspecified in
+    its denominator, and its change in points (a fraction) since the first one that tells the same ages."""
+    return sides.women(audience_over_time(db, month, platform, months))
+
+
+def compare(db, month, against, platform=None, months=1):
+    """subject platform account what segment kind grain value before change change_per_day difference why source broken_fr broken_en
+    posts posts_before low high low_before high_before as_of as_of_before: two months, or the `months` that end with each, side by
+    side; `why` says why no change is told: absent, partial, broken, sources, people, no_base, too_few, same_snapshot, other_cells.
+    Raises SpansOverlap."""
+    if abs(month.ordinal - against.ordinal) < months:
+        raise SpansOverlap(month=month, against=against, months=months)
+    asked = {"month": month.first, "against": against.first, "months": months, "platform": platform}
+    rows = [*sides.measures(_ask(db, "compare", **asked)), *sides.posts(_ask(db, "compare_posts", **asked)),
+            *sides.audience(audience(db, month, platform), audience(db, against, platform)),
+            *(_compared_sources(db, month, against, months) if platform in (None, "website") else ())]
+    return sides.frame(rows)
+
+
+def _compared_sources(db, month, against, months):
+    both = [sources_over_time(db, one, months) for one in (month, against)]
+    now, before = (told[told["chosen"] & told["complete"]] for told in both)
+    if any(one["month"].nunique() < months for one in (now, before)):
+        return ()
+    visits = _ask(db, "compare", month=month.first, against=against.first, months=months, platform="website")
+    broken = visits[(visits["what"] == "visits") & (visits["why"] == "broken")][["broken_fr", "broken_en"]].to_dict("records")
+    return sides.sources(now, before, next(iter(broken), None))

@@ -1,6 +1,6 @@
 """What we show: a folder is a section of the menu, a file in it a page.
 
-    explore/    overview, growth, content, audience, website
+    explore/    overview, growth, content, audience, website, compare
     manage/     imports
     parts/      what pages are made of: frame, words, sentences, tiles, charts
 

@@ -11,7 +11,7 @@ from data.problems import AmbiguousExport, EmptyExport, NotAnExport
 from data.reading import Reading, totals
 from data.rows import read_rows, slices
 from data.table import Table
-from data.values import plain, whole, words
+from data.values import number, plain, whole, words
 
 _NAME = (r"(?:^|[/\\])(?P<account>[^/\\]+?)-Performance-on-Search-(?P<exported_on>\d{4}-\d{2}-\d{2})"
          r"(?: \(\d+\))?(?:\.zip|\.xlsx|[/\\]|$)")
@@ -21,11 +21,21 @@ _FIRST = {                                       # first header → what the tab
     "search appearance": "search_appearance", "apparence dans les resultats de recherche": "search_appearance",
 }
 _DIMENSIONS = tuple(dict.fromkeys(role for role in _FIRST.values() if role != "main"))
+
+
+def _rank(text):
+    """A mean position; absent where it is no number, for the row's clicks count all the same."""
+    try:
+        return number(text)
+    except ValueError:
+        return None
+
+
 _COLUMNS = {
     "clicks": Column(whole, en="Clicks", fr="Clics", needed=True),
     "impressions": Column(whole, en="Impressions", fr="Impressions", needed=True),
     "rate": Column(words, en="CTR", fr="CTR", needed=True),                       # clicks by impressions, once summed
-    "rank": Column(words, en="Position", fr="Position", needed=True),             # a mean: its parts are not told
+    "average_position": Column(_rank, en="Position", fr="Position", needed=True),  # a mean: weighed by impressions
 }
 _FILTERS = ({"filter", "filtre"}, {"value", "valeur"})
 _INDEXING = ({"date"}, {"not indexed", "non indexees"}, {"indexed", "dans l'index"}, {"impressions"})

@@ -14,7 +14,7 @@ from data.journey import read_files
 from data.keep import keep_found, receipts
 from data.problems import NotEmpty
 from data.reading import Answers
-from data.samples import acts, linkedin, meta, organisation, story, tiktok, website
+from data.samples import acts, ads, linkedin, meta, newsletter, organisation, podcast, search, story, tiktok, website
 from data.store import LOCAL, open_store
 
 _COLUMNS = ("file", "platform", "account", "exported_on", "year", "period")
@@ -35,7 +35,19 @@ def _pile(when):
         french = when.french
         files += [(*tiktok.overview(when.first, len(when.days), story.TIKTOK_VIEWS[when.place], when.exported_on, french), None), (*tiktok.content(when), None)]
     files += [(*website.analytics(when), None), (*website.sheet(when), None), (*organisation.counted(when), None)]
-    return files + (_seasonal(when) if when.month % 3 == 2 else [])
+    return files + _beyond(when) + (_seasonal(when) if when.month % 3 == 2 else [])
+
+
+def _beyond(when):
+    """Beside social media: how the site is found, ads, the newsletter (a list to date, at the end of each quarter), the podcast."""
+    files = []
+    if when.place >= search.START:
+        files += [(*search.performance(when), None), (*ads.report(when), None)]
+    if when.month % 3 == 0:
+        files.append((*newsletter.campaigns(when), None))
+    if when.place >= podcast.START:
+        files.append((*podcast.downloads(when), None))
+    return files
 
 
 def _seasonal(when):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.measures import DIMENSIONS, MEASURES
-from pages.parts import behind, canvas, charts, findings, frame, layout, portrait, sentences, trail
+from pages.parts import behind, canvas, charts, elapsed, findings, frame, layout, portrait, sentences, spoken, trail
 from pages.parts.trail import Trail
 from pages.parts.words import counted, day_text, number_text, percent_text
 
@@ -77,11 +77,13 @@ def body(told):
         )
         if name in set(told["dimension"])
     ]
-    columns = st.columns([6, 5], gap="large")
+    only, columns = findings.only_platform(told), st.columns([6, 5], gap="large")
     for place, dimension in enumerate(order):
         with columns[place % 2]:
             rows = told[told["dimension"] == dimension]
             ages(rows) if dimension == "age_gender" else breakdown(dimension, rows)
+    elapsed.section(view, only)
+    spoken.section(view)
     own = trail.way(view, getattr(MEASURES["followers"], view.lang), Trail(findings.only_platform(told), "followers")) if many else ""
     layout.source(view.say("audience.source", day=day_text(told["as_of"].max(), view.lang)), own)
 

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from pages.parts import behind, canvas, charts, citing, facets, findings, frame, layout, sentences, trail
+from pages.parts.programmes import episodes, letters
 from pages.parts.trail import Trail
 from pages.parts.words import counted, lower_first, month_name, month_text, number_text, of, percent_text, short_day
 
 view = frame.current()
 BEST, TAGS = 3, 12
+PROGRAMMES = {"podcast": episodes, "newsletter": letters}              # published, but no posts of a feed: a body of their own
 
 
 def facet_choice():
@@ -171,12 +173,8 @@ def body(platform, facet, equal, posts):
     layout.source(view.say("content.source"), trail.way(view, view.say("content.described"), year))
 
 
-platforms = list(view.ask("content_types")["platform"].unique()) if view.month else []
-if not platforms:
-    with layout.page(view, view.say("frame.nothing"), view.say("content.empty_title"), view.say("content.empty")):
-        layout.teach(view, ("meta_posts", "linkedin", "tiktok"))
-else:
-    platform = frame.remembered("platform", platforms, platforms[0])
+def feed(platform):
+    """The posts of one feed."""
     formats, posts = view.ask("content_types", platform=platform), view.ask("top_posts", platform=platform)
     first, last = month_text(view.month.back(11).first, view.lang), month_text(view.month.first, view.lang)
     window = view.say("content.window", first=first, from_first=of(first, view.lang), last=last)
@@ -187,3 +185,21 @@ else:
     with layout.page(view, dateline, title, view.say("content.standfirst")):
         layout.platform_choice(view, platforms)
         body(platform, *facet_choice(), posts)
+
+
+def programme(told):
+    """A podcast's episodes, a newsletter's letters."""
+    with layout.page(view, told.dateline(view), told.title(view), view.say(told.STANDFIRST)):
+        layout.platform_choice(view, platforms)
+        told.body(view)
+
+
+platforms = list(view.ask("content_types")["platform"].unique()) if view.month else []
+platform = frame.remembered("platform", platforms, platforms[0]) if platforms else None
+if not platforms:
+    with layout.page(view, view.say("frame.nothing"), view.say("content.empty_title"), view.say("content.empty")):
+        layout.teach(view, ("meta_posts", "linkedin", "tiktok"))
+elif platform in PROGRAMMES:
+    programme(PROGRAMMES[platform])
+else:
+    feed(platform)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import behind, canvas, charts, findings, frame, layout, sentences, tiles, trail
+from pages.parts.site import blog, coming, counts, finding, grants
 from pages.parts.trail import Trail
 from pages.parts.words import capital, month_text, number_text, percent_text
 
@@ -54,7 +55,7 @@ def pages_seen(pages):
         f'<tr><td>{layout.escape(row.page)}</td><td class="n">{number_text(row.page_views, view.lang)}</td></tr>'
         for row in pages.head(LONGEST).itertuples()
     )
-    return st.html(f'<div class="pt"><table class="pt-table">{lines}</table></div>')
+    return st.html(f'<div class="pt"><table class="pt-table">{lines}</table><div class="pt-small">{blog.sentence(view, pages)}</div></div>')
 
 
 headline = view.ask("headline", platform="website") if view.month else None
@@ -75,4 +76,6 @@ else:
             came_from(sources)
         with right:
             pages_seen(view.ask("pages"))
+        for part in (coming, finding, counts, grants):
+            part.section(view)
         layout.source(view.say("website.source"))

@@ -134,9 +134,18 @@ def _across(field):
 BARS = {"named": {}, "others": {"fillOpacity": 0.16, "strokeWidth": 1.5}, "unspecified": {"fillOpacity": 0, "strokeWidth": 1.5, "strokeDash": [3, 3]}}
 
 
+def counts(view, platform, rows):
+    """Sorted bars of counts, the number at their end. `rows` are (name, count, one of BARS, label)."""
+    return _bars(view, platform, rows)
+
+
 def shares(view, platform, rows):
     """Sorted bars, the per cent at their end; others outlined, the unspecified dashed. `rows` are (name, share, one of BARS)."""
-    data = pd.DataFrame([(*row, percent_text(row[1], view.lang)) for row in rows], columns=["name", "share", "bar", "label"])
+    return _bars(view, platform, [(*row, percent_text(row[1], view.lang)) for row in rows])
+
+
+def _bars(view, platform, rows):
+    data = pd.DataFrame(rows, columns=["name", "share", "bar", "label"])
     axis = alt.Axis(labelFontSize=15, labelLimit=230, labelColor={"expr": "scale('color','ink')"}, grid=False)
     y = alt.Y("name:N", sort=None, axis=axis)
     x = alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, max(data["share"].max() * 1.3, 0.01)]))

@@ -68,6 +68,7 @@ def _offers(view):
     told = []
     for facet in OFFERED:
         rows = view.ask("content_types" if facet == "format" else "themes").rename(columns={facet: "kind"})
+        rows = rows[~rows["platform"].isin(("podcast", "newsletter"))]          # episodes and letters gather no interactions
         told += [(row.verdict != "above", -_times(row), row.platform, facet, row.kind) for row in rows.itertuples()]
     return [offer[2:] for offer in sorted(told, key=lambda offer: (*offer[:2], offer[2:]))], sum(not offer[0] for offer in told)
 

@@ -32,3 +32,14 @@ def shares(view, dimension, told, longest=LONGEST):
     more = named["share"].iloc[longest:].sum()
     rows += [(view.say("audience.listed"), more, "others")] if more > 0 else []
     return (*rows, *((view.say("audience.unspecified"), row.share, "unspecified") for row in rest.itertuples()))
+
+
+def gender_series(view, told):
+    """Women, men and the unspecified rest on each day they were told, as (name, kind, points): a sum of ages where ages are told."""
+    lines = []
+    for who in ("women", "men", "unspecified"):
+        rows = told[(told["segment"] == who) | told["segment"].str.startswith(f"{who} ")]
+        points = tuple((day, float(share), 0) for day, share in rows.groupby("as_of")["share"].sum().items())
+        name = view.say("audience.unspecified") if who == "unspecified" else view.say(f"gender.{who}")
+        lines += [(name, who, points)] if points else []
+    return tuple(lines)

@@ -95,6 +95,15 @@ def percent_text(fraction, lang, decimals=1, signed=False):
     return f"{sign}{written}{NARROW if lang == 'fr' else ''}%"
 
 
+def points_text(fraction, lang):
+    """A difference of two shares: `▲ +1,2 point`, `▼ −2,4 points`; never a per cent of a per cent."""
+    number = round(fraction * 100, 1)
+    if number == 0:
+        return text("change.equal", lang)
+    sign = "▲" if number > 0 else "▼"
+    return f"{sign}{HARD}{'+' if number > 0 else ''}{counted('change.points', abs(number), lang, number=number_text(number, lang, 1))}"
+
+
 def change_text(fraction, lang):
     """`▲ +15,0 %`, `▼ −2,4 %`, `= stable`: arrow and sign, never colour alone."""
     if round(fraction * 100, 1) == 0:

@@ -4,7 +4,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-PAGES = ("", "growth", "content", "audience", "website", "imports", "themes", "settings")
+PAGES = ("", "growth", "content", "audience", "website", "compare", "imports", "themes", "settings")
 
 
 def opened(page, address):

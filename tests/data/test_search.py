@@ -39,9 +39,18 @@ def test_the_other_members_are_breakdowns_of_the_same_days():
     assert sorted(row["value"] for row in slices(reading, "page") if row["measure"] == "clicks") == [2, 9]
 
 
-def test_rates_and_positions_are_never_kept():
+def test_a_rate_is_never_kept_and_a_position_only_beside_the_impressions_that_weigh_it():
     reading = read(search())
-    assert {row["measure"] for row in [*slices(reading), *reading.facts.tables["measurement"].to_pylist()]} == {"clicks", "impressions"}
+    told = [*slices(reading), *reading.facts.tables["measurement"].to_pylist()]
+    assert {row["measure"] for row in told} == {"clicks", "impressions", "average_position"}
+    weighed = {(row.get("segment"), row["first_day"]) for row in told if row["measure"] == "impressions"}
+    assert {(row.get("segment"), row["first_day"]) for row in told if row["measure"] == "average_position"} <= weighed
+    assert "average_position" not in reading.totals
+
+
+def test_a_position_that_is_no_number_is_absent_and_costs_no_click():
+    reading = read(search(Chart="Date,Clicks,Impressions,CTR,Position\n2023-03-01,4,100,4%,-\n2023-03-02,6,50,12%,odd"))
+    assert reading.totals == {"clicks": 10, "impressions": 150} and reading.set_aside == ()
 
 
 def test_french_members_are_read_newest_first():
@@ -51,7 +60,7 @@ def test_french_members_are_read_newest_first():
                         "Filtres.csv": "Filtre,Valeur\nType de recherche,Web\nDate,Les 3\u00a0derniers mois".encode()})
     reading = read(archive)
     assert (reading.language, reading.rows, reading.first_day, reading.totals) == ("fr", 2, DAYS[0], {"clicks": 6, "impressions": 50})
-    assert len(slices(reading)) == 4 and reading.notes == ()
+    assert len(slices(reading)) == 6 and reading.notes == ()       # two tables, each of clicks, impressions and position
 
 
 def test_a_workbook_is_read_like_an_archive():

@@ -13,7 +13,7 @@ from tests import lookalikes as like
 from tests.browser.conftest import ROOT
 from tests.data.test_meta import stories
 
-PAGES = ("overview", "growth", "content", "audience", "website")
+PAGES = ("overview", "growth", "content", "audience", "website", "compare")
 CHOSEN = ("content", "audience")                                  # pages with a platform to choose
 
 

@@ -7,24 +7,32 @@ from dataclasses import replace
 from functools import partial
 
 from data.problems import NotInSeal
-from pages.parts.deck import appendix, outcomes, story
+from pages.parts.deck import appendix, beyond, outcomes, story
 from pages.parts.deck.slide import Slide
 from pages.parts.layout import escape
 from pages.parts.words import typeset
 
 SLIDES = (story.year, story.month, story.growth, story.worked, story.listens, story.decision)
 APPENDIX = (*(partial(appendix.platform, name=name) for name in ("facebook", "instagram", "linkedin", "tiktok", "website")), appendix.sources,
-            *(partial(outcomes.counter, place=place) for place in range(3)), outcomes.goals, outcomes.benchmark)
+            *(partial(outcomes.counter, place=place) for place in range(3)), outcomes.goals, outcomes.benchmark,
+            beyond.women, beyond.spoken, beyond.social, beyond.search, beyond.site_counts, beyond.ad_grants, beyond.podcast, beyond.newsletter, beyond.compare)
 
 
 def every(view):
     """All slides of the view's month that have something to say, as Portée tells them; the appendix last."""
-    held = view.seal.slides if view.seal else None
-    return [slide for make in (*SLIDES, *APPENDIX) if (held is None or _name(make) in held) and (slide := _made(view, make))]
+    return [slide for make in (*SLIDES, *APPENDIX) if _is_held(view.seal, make) and (slide := _made(view, make))]
+
+
+def _is_held(seal, make):
+    """Whether a slide may be made: every one of a month that is not sealed; else those that the seal holds."""
+    return seal is None or any(name == _name(make) or name.startswith(f"{_name(make)}-") for name in seal.slides)
 
 
 def _name(make):
-    return make.keywords["name"] if isinstance(make, partial) else make.__name__
+    """A slide's name; of the organisation's counters what their names begin with."""
+    if isinstance(make, partial):
+        return make.keywords.get("name", "outcome")
+    return make.__name__
 
 
 def _made(view, make):
