@@ -18,10 +18,10 @@ QUESTIONS = ("headline", "series", "total", "trend", "content_types", "themes", 
              "counters", "outcomes", "goals", "benchmarks", "provenance", "posts_at_age",
              "audience_over_time", "women", "spoken_to", "sources_over_time", "site_counts", "search", "queries", "ads", "episodes",
              "campaigns", "compare", "recommendations")
-_SITE_WIDE = ("sources", "pages", "decisions", "counters", "outcomes", "goals", "sources_over_time", "site_counts", "search", "queries",
-              "ads", "episodes", "campaigns", "recommendations")    # questions that know no platform
-_WINDOWED = ("series", "content_types", "themes", "coverage", "rates", "described", "outcomes", "audience_over_time", "women", "spoken_to",
-             "sources_over_time", "site_counts", "search", "ads", "campaigns", "compare")
+_SITE_WIDE = ("sources", "pages", "decisions", "counters", "outcomes", "goals", "sources_over_time", "site_counts", "search",
+              "queries", "ads", "episodes", "campaigns", "recommendations")    # questions that know no platform
+_WINDOWED = ("series", "content_types", "themes", "coverage", "rates", "described", "outcomes", "audience_over_time", "women",
+             "spoken_to", "sources_over_time", "site_counts", "search", "ads", "campaigns", "compare")
 
 
 def _month(_context, _option, text):

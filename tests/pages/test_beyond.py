@@ -19,7 +19,7 @@ from tests import lookalikes as like
 from tests.pages.test_every_page import opened
 
 MARCH = Month(2023, 3)
-NAMES = ("women", "spoken", "social", "search", "counts", "grants", "podcast", "newsletter", "compare")
+NAMES = ("women", "spoken", "social", "search", "site_counts", "ad_grants", "podcast", "newsletter", "compare")
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from tests import lookalikes as like
 from tests.browser.conftest import ROOT
 
 ROLES = ("coordinator", "director", "board", None)
-PAGES = {"explore/overview": "see", "explore/growth": "see", "explore/content": "see", "explore/audience": "see", "explore/website": "see",
+PAGES = {"explore/overview": "see", "explore/growth": "see", "explore/content": "see", "explore/audience": "see", "explore/website": "see", "explore/compare": "see",
          "board/deck": "sealed", "manage/imports": "keep", "manage/themes": "keep", "manage/settings": "keep",
          "manage/provenance": "see"}
 MAY = {"coordinator": {"see", "sealed", "decide", "keep"}, "director": {"see", "sealed", "decide"}, "board": {"sealed"}, None: set()}
