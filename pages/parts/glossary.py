@@ -11,7 +11,7 @@ VERDICTS = {
     "year": ("growing", "stable", "shrinking", "not_yet"),
     "content": ("above", "usual", "below", "too_few"),
 }
-METHODS = ("month", "year", "content", "expected", "equal", "day", "rate", "people", "grain", "break")
+METHODS = ("month", "year", "content", "expected", "equal", "day", "rate", "people", "grain", "break", "goal", "few")
 
 
 @cache
