@@ -137,10 +137,22 @@ def new_deck(view):
     ids = "".join(f'<p:sldLayoutId id="{2147483649 + place}" r:id="{_relation(master.part, layout.part)}"/>' for place, layout in enumerate(layouts.values()))
     _, logo = master.part.get_or_add_image_part(str(LOGO))
     master.part._element = master._element = parse_xml(_master(ids, logo, say))
-    theme = next(part.target_part for part in master.part.rels.values() if part.reltype.endswith("/theme"))
-    theme._blob = _theme(theme.blob)
-    deck.part.drop_rel(next(key for key, part in deck.part.rels.items() if part.reltype.endswith("/printerSettings")))
+    theme, beside = (next(part.target_part for part in owner.part.rels.values() if part.reltype.endswith("/theme")) for owner in (master, deck.notes_master))
+    theme._blob, beside._element = _theme(theme.blob), parse_xml(_theme(beside.blob))
+    _without_leftovers(deck)
     return deck, layouts
+
+
+def _without_leftovers(deck):
+    """What the presentation we start from says of its own: a printer, a thumbnail of a white page, the names of its styles."""
+    deck.part.drop_rel(next(key for key, part in deck.part.rels.items() if part.reltype.endswith("/printerSettings")))
+    package = deck.part.package
+    for key, relation in list(package._rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            package._rels.pop(key)
+        elif relation.reltype.endswith("/extended-properties"):
+            relation.target_part._blob = (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+                                          b"<Application>Port\xc3\xa9e</Application></Properties>")
 
 
 def _relation(part, other):

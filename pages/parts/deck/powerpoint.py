@@ -161,19 +161,18 @@ TIGHT = 0.4                           # px between letters that the comparisons 
 
 
 def _compared(told, lang, room):
-    """The rows of comparisons, what with at left, the change at right, a shade smaller where both would not stand side by side; and
-    how wide the left is."""
+    """The rows of comparisons, what with at left, the change at right; and how wide the left is. A long name takes two lines."""
     pairs = [[(plain(name), plain(change)) for name, change in number.beside] for number in told]
     every = [pair for one in pairs for pair in one]
-    size = next((size for size in (BODY, 23, 22) if all(_wide(*pair, size) <= room for pair in every)), 20)
-    rows, names = [], max((fitting.width(name, size) - TIGHT * len(name) for name, _ in every), default=0) + 12
+    size = next((size for size in (BODY, 23) if all(_wide(*pair, size) <= room for pair in every)), BODY)
+    names = room + 8 - max((fitting.width(change, size, "sans_bold") for _, change in every), default=0)
+    rows = []
     for line in range(max(len(one) for one in pairs)):
-        row = []
-        for place, one in enumerate(pairs):
-            name, change = one[line] if line < len(one) else ("", "")
-            row += [cell([paragraph(run(name, lang, size, tight=TIGHT))], left=8 if place else 0, before=bool(place)),
-                    cell([paragraph(run(change, lang, size, bold=True, tight=TIGHT), align="r")], right=8)]
-        rows.append((34, row))
+        beside = [one[line] if line < len(one) else ("", "") for one in pairs]
+        high = max(fitting.height(name, size, names - 14, leading=1.16) for name, _ in beside) + 6
+        rows.append((high, [part for place, (name, change) in enumerate(beside) for part in
+                            (cell([paragraph(run(name, lang, size, tight=TIGHT))], left=8 if place else 0, before=bool(place)),
+                             cell([paragraph(run(change, lang, size, bold=True, tight=TIGHT), align="r")], right=8))]))
     return rows, names
 
 
