@@ -38,7 +38,7 @@ def hostile(tmp_path_factory):
     events.add(made, events.Event("", date(2022, 12, 10), ("website",), ("*",), f"{HOSTILE} {LONG}", HOSTILE))
     theme = vocabulary.add_value(made, "theme", HOSTILE, HOSTILE)
     decisions.decide(made, MONTH, "facebook", "theme", theme, why=f"{HOSTILE} {LONG}")
-    said = {slide: {lang: f"{HOSTILE} {LONG}"[: telling.LONGEST] for lang in LANGUAGES} for slide in ("year", "tiktok")}
+    said = {slide: dict.fromkeys(LANGUAGES, f"{HOSTILE} {LONG}"[:telling.LONGEST]) for slide in ("year", "tiktok")}
     telling.tell(made, MONTH, telling.Telling((), (), said))
     with made.writer() as cursor:
         cursor.execute("update segment set segment = $words where segment = 'Strathroy, Ontario'", {"words": f"{HOSTILE} {LONG}"})
