@@ -41,7 +41,7 @@ def _switch(views):
     """Two radio buttons before everything: CSS shows the language that is chosen."""
     buttons = "".join(f'<input type="radio" name="lang" id="say-{view.lang}"{" checked" if place == 0 else ""}><label for="say-{view.lang}" lang="{view.lang}">{NAMES[view.lang]}</label>'
                       for place, view in enumerate(views))
-    return f'<fieldset class="switch"><legend>{" / ".join(told(view.say("frame.language")) for view in views)}</legend>{buttons}</fieldset>'
+    return f'<header><fieldset class="switch"><legend>{" / ".join(told(view.say("frame.language")) for view in views)}</legend>{buttons}</fieldset></header>'
 
 
 def _deck(view):
