@@ -77,10 +77,11 @@ def _cells(rows, segment):
 
 
 def share_of(rows, segment):
-    """A slice's share of everything; women are the sum of their ages. None where no cell of it is told."""
+    """A slice's share of everything; women are the sum of their ages. None where no cell of it is told, or one is hidden."""
     ages = rows["segment"].str.startswith("women ") if segment == "women" else False
-    cells = rows[(rows["segment"] == segment) | ages]["share"].dropna()
-    return float(cells.sum()) if len(cells) else None
+    cells = rows[(rows["segment"] == segment) | ages]
+    shares = cells["share"].dropna()
+    return float(shares.sum()) if len(shares) and not cells["hidden"].any() else None
 
 
 def sources(now, before, broken):

@@ -45,7 +45,7 @@ def made(view):
 def _facts(view):
     lang, month = view.lang, view.month
     told = {
-        "period": view.say("about.days", last=month.days, month=month_text(month.first, lang), name=month_name(month.first, lang), year=month.first.year,
+        "period": view.say("about.days", last=month.days, name=month_name(month.first, lang), year=month.first.year,
                            whole=completeness(view)),
         "compared": view.say("about.months", before=month_text(month.previous.first, lang), year=month_text(month.same_last_year.first, lang)),
         "filters": view.say("about.none"), "sources": sources(view), "file": f"{made(view)} · {stage.mark(view)}",
