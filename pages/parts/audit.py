@@ -14,7 +14,8 @@ SHOWN = 100
 
 def section(view):
     """The trail in a fold: the newest, or everything."""
-    entries = journal.entries(view.store.reader())
+    with view.store.reading() as cursor:
+        entries = journal.entries(cursor)
     if not entries:
         return
     with st.expander(view.say("trail.title")):

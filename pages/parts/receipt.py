@@ -54,7 +54,8 @@ def section(view, register):
 
 def fields(view, receipt):
     """[(name, value as HTML)] of everything a receipt says."""
-    also, again = more(view.store.reader(), receipt.receipt), restated(view.store.reader()).get(receipt.receipt, 0)
+    with view.store.reading() as cursor:
+        also, again = more(cursor, receipt.receipt), restated(cursor).get(receipt.receipt, 0)
     first, last = also["period_first"] or receipt.first_day, also["period_last"] or receipt.last_day
     told = [("file", layout.escape(receipt.file)), ("export", pile.export_name(receipt.platform, receipt.export, view.lang)),
             ("account", layout.escape(receipt.account)), ("language", _language(view, receipt.language)),
@@ -101,7 +102,8 @@ def _fields(view, receipt):
 
 
 def _aside(view, receipt):
-    rows = set_aside(view.store.reader(), receipt.receipt).get(receipt.receipt, ())
+    with view.store.reading() as cursor:
+        rows = set_aside(cursor, receipt.receipt).get(receipt.receipt, ())
     if not rows:
         return f'<p class="pt"><b>{view.say("receipt.set_aside")}</b><br>{view.say("receipt.nothing_aside")}</p>'
     head = "".join(f"<th>{view.say(f'receipt.{name}')}</th>" for name in ("line", "column", "seen", "reason"))

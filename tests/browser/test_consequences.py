@@ -77,7 +77,7 @@ def test_left_out_a_file_is_not_kept_and_says_so(march, page):
 def test_a_file_that_only_adds_is_kept_at_once_with_undo_beside_it(march, page):
     address, folder = march
     drop(page, address, [folder / "april.csv"])
-    page.wait_for_selector(".pt-fate .kept", timeout=30_000)
+    page.wait_for_selector("[class*=st-key-line-fate] .kept", timeout=30_000)
     assert settled(page).locator(".st-key-held").count() == 0
     page.locator("[class*=st-key-undo-fate] button").click()                    # April is shown: taking it back says what goes
     page.wait_for_selector(".st-key-undoing")
@@ -149,7 +149,7 @@ def test_a_backup_made_on_the_page_takes_everything_back_and_what_is_none_change
     saved.write_bytes(download.value.path().read_bytes())
     (tmp_path / "cut.zip").write_bytes(saved.read_bytes()[:-200])
     drop(page, address, [folder / "april.csv"])
-    page.wait_for_selector(".pt-fate .kept", timeout=30_000)
+    page.wait_for_selector("[class*=st-key-line-fate] .kept", timeout=30_000)
     settled(opened(page, f"{address}/settings?lang=fr"))
     page.locator("input[type=file]").set_input_files(folder / "cut.zip")
     page.wait_for_selector("[role=alert]")
