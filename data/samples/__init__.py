@@ -34,20 +34,20 @@ def _pile(when):
     if when.place >= tiktok.START:
         french = when.french
         files += [(*tiktok.overview(when.first, len(when.days), story.TIKTOK_VIEWS[when.place], when.exported_on, french), None), (*tiktok.content(when), None)]
-    files += [(*website.analytics(when), None), (*website.sheet(when), None), (*organisation.counted(when), None)]
-    return files + _beyond(when) + (_seasonal(when) if when.month % 3 == 2 else [])
+    files += [(*website.analytics(when, _beyond(when)), None), (*website.sheet(when), None), (*organisation.counted(when), None)]
+    return files + (_seasonal(when) if when.month % 3 == 2 else [])
 
 
 def _beyond(when):
-    """Beside social media: how the site is found, ads, the newsletter (a list to date, at the end of each quarter), the podcast."""
-    files = []
+    """Beside social media, in the coordinator's archive: how the site is found, ads, the newsletter (a list to date, each quarter), the podcast."""
+    members = {}
     if when.place >= search.START:
-        files += [(*search.performance(when), None), (*ads.report(when), None)]
+        members |= search.performance(when) | ads.report(when)
     if when.month % 3 == 0:
-        files.append((*newsletter.campaigns(when), None))
+        members |= newsletter.campaigns(when)
     if when.place >= podcast.START:
-        files.append((*podcast.downloads(when), None))
-    return files
+        members |= podcast.downloads(when)
+    return members
 
 
 def _seasonal(when):

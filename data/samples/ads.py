@@ -29,7 +29,7 @@ def _row(status, name, shown, clicks, cost, conversions, total=False):
 
 
 def report(when):
-    """(name, bytes) of the month's table of campaigns; its totals repeat the same clicks three times over."""
+    """{name: bytes} of the month's table of campaigns; its totals repeat the same clicks three times over."""
     rows = list(_campaigns(when))
     sums = [round(sum(column), 2) for column in zip(*(row[1:] for row in rows), strict=True)]
     shown, clicks, cost, conversions = (int(part) if place != 2 else part for place, part in enumerate(sums))
@@ -40,4 +40,4 @@ def report(when):
     writer.writerows([_HEADER, *(_row("Enabled", *row) for row in rows), *totals])
     period = f"{when.first:%B} {when.first.day}, {when.year} - {when.last:%B} {when.last.day}, {when.year}"
     text = f'Campaign report\n"{period}"\n{stream.getvalue()}'
-    return "Campaign report.csv", b"\xff\xfe" + text.encode("utf-16-le") if tabs else text.encode()
+    return {"Campaign report.csv": b"\xff\xfe" + text.encode("utf-16-le") if tabs else text.encode()}

@@ -39,9 +39,9 @@ def _row(moment, subject, people, clicked, exported_on):
 
 
 def campaigns(when):
-    """(name, bytes) of the list as it stood when the month was downloaded, newest first."""
+    """{name: bytes} of the list as it stood when the month was downloaded, newest first."""
     every = [letter for month in story.months()[:when.place + 1] for letter in _sent(month) if letter[0].date() < when.exported_on - timedelta(days=1)]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerows([_HEADER, *(_row(*letter, when.exported_on) for letter in sorted(every, reverse=True))])
-    return "campaigns.csv", stream.getvalue().encode()
+    return {"campaigns.csv": stream.getvalue().encode()}

@@ -1,9 +1,9 @@
-"""The podcast's files, zipped by the coordinator: Spotify's episodes and days, Apple's episodes and months. Five episodes, from October 2022."""
+"""The podcast's files: Spotify's episodes and days, Apple's episodes and months. Five episodes, from October 2022."""
 
 from datetime import date, timedelta
 
 from data.samples import story
-from data.samples.shapes import archive, quoted
+from data.samples.shapes import quoted
 
 START = 18
 SHOW = "Premiers pas | First Steps"
@@ -60,8 +60,8 @@ def _trends(when):
 
 
 def downloads(when):
-    """(name, bytes) of the month's four files in one archive."""
+    """{name: bytes} of the month's four files."""
     members = {"Episodes.csv": _spotify(when), "Streams.csv": _streams(when), "episodes-apple.csv": _apple(when)}
     if when.place > START:
         members["trends-apple.csv"] = _trends(when)
-    return f"balado-{when}.zip", archive(members, stored=False)
+    return members

@@ -1,7 +1,6 @@
 """Search Console's archives: the month's days, queries, pages, countries and devices. The account that owns the property is in English."""
 
 from data.samples import story
-from data.samples.shapes import archive
 
 SITE, START = "arrivants.example", 6               # the property was verified in October 2021, with the ads account
 _QUERIES = (("centre arrivants london", 0.17, 2.1), ("newcomer centre london ontario", 0.11, 3.4), ("free english classes london", 0.09, 6.8),
@@ -44,7 +43,7 @@ def _parts(when, total, shares):
 
 
 def performance(when):
-    """(name, bytes) of the archive of one month, asked for by its first and last day."""
+    """{name: bytes} of the archive of one month, unpacked: asked for by its first and last day."""
     days = _days(when)
     total = sum(clicks for _, clicks, _, _ in days)
     pages = [(f"https://{SITE}{path}", part) for path, part in _PAGES]
@@ -52,4 +51,4 @@ def performance(when):
     members = {"Chart.csv": _table("Date", days), "Queries.csv": _table("Top queries", _parts(when, total, _QUERIES)), "Pages.csv": _table("Top pages", _parts(when, total, pages)),
                "Countries.csv": _table("Country", _parts(when, total, _COUNTRIES)), "Devices.csv": _table("Device", _parts(when, total, _DEVICES)),
                "Search appearance.csv": _table("Search Appearance", ()), "Filters.csv": f"Filter,Value\nSearch type,Web\nDate,{span}".encode()}
-    return f"{SITE}-Performance-on-Search-{when.exported_on}.zip", archive(members, stored=False)
+    return {f"{SITE}-Performance-on-Search-{when.exported_on}/{name}": data for name, data in members.items()}

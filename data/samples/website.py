@@ -38,11 +38,11 @@ def _cell(text):
     return f'"{text}"' if "," in text else text
 
 
-def analytics(when):
-    """(name, bytes) of the two reports of a month, zipped by the coordinator."""
+def analytics(when, beside):
+    """(name, bytes) of the two reports of a month, zipped by the coordinator with what she downloaded `beside` them, {name: bytes}."""
     members = {"Traffic_acquisition_Session_primary_channel_group_(Default_Channel_Group).csv": _traffic(when),
                "Pages_and_screens_Page_path_and_screen_class.csv": _pages(when)}
-    return f"analytics-{when}.zip", archive(members, stored=False)
+    return f"analytics-{when}.zip", archive(members | beside, stored=False)
 
 
 HEADERS = {"fr": "plateforme,compte,mois,mesure,valeur,dimension,segment,source,note", "en": "platform,account,month,measure,value,dimension,segment,source,note"}

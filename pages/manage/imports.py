@@ -19,7 +19,9 @@ dropped = st.session_state.setdefault("pile", [])            # Outcome after Out
 def take(files, exported_on):
     """Read a pile, file after file, with a bar that moves; what only adds is kept at once, the rest is summed up."""
     bar, founds = st.progress(0.0), []
-    for found in read_files([(file.name, file.getvalue()) for file in files], Answers(exported_on=exported_on), mappings.standing(view.store.reader())):
+    with view.store.reading() as cursor:
+        taught_so_far = mappings.standing(cursor)
+    for found in read_files([(file.name, file.getvalue()) for file in files], Answers(exported_on=exported_on), taught_so_far):
         founds.append(found)
         done = min(len(founds), len(files))
         bar.progress(done / len(files), view.say("imports.reading", done=done, all=len(files)))

@@ -58,7 +58,8 @@ class Lesson:
     def settle(self, mapping):
         """Remember the mapping, and keep this file and every other of the pile that it opens."""
         mappings.teach(self.view.store, mapping)
-        taught, outcomes = mappings.standing(self.view.store.reader()), []
+        with self.view.store.reading() as cursor:
+            taught, outcomes = mappings.standing(cursor), []
         for outcome in self.dropped:
             again = read_again(outcome.found, taught) if is_unknown(outcome) else ()
             outcomes += [_waits(found) for found in again] if again else [outcome]

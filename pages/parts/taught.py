@@ -11,7 +11,8 @@ from pages.parts.words import counted
 
 def section(view):
     """The mappings that stand, the file that holds them, and a place to drop another centre's."""
-    standing, kept = mappings.standing(view.store.reader()), mappings.kept_through(view.store.reader())
+    with view.store.reading() as cursor:
+        standing, kept = mappings.standing(cursor), mappings.kept_through(cursor)
     with st.expander(view.say("mapping.taught"), key="taught", expanded=bool(st.session_state.get("mappings-said"))):
         if said := st.session_state.pop("mappings-said", None):
             st.html(f'<div class="pt pt-note" role="status">{said}</div>')

@@ -36,7 +36,8 @@ def card(view, rows):
 def choices(view):
     """A select for each measure that two sources tell differently this month, or that a person already decided."""
     told = {(rows[0].platform, rows[0].measure): [row.export for row in rows] for rows in groups(view)} if view.month else {}
-    said = sources.said(view.store.reader())
+    with view.store.reading() as cursor:
+        said = sources.said(cursor)
     layout.section(view.say("told_twice.setting"), view.say("told_twice.setting_key"))
     for platform, measure in sorted({**said, **told}):
         known = sorted({*told.get((platform, measure), ()), *([said[platform, measure]] if (platform, measure) in said else ())})

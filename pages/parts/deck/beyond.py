@@ -149,7 +149,7 @@ def compare(view):
         for row in told[(told["platform"] == platform) & (told["what"] == measure)].itertuples():
             label = f"{platform_name(platform, view.lang)}, {lower_first(besides.name_of(view, row))}"
             then = (month_text(before.first, view.lang), number_text(row.before, view.lang))
-            change = (besides.reason(view, row), "") if isinstance(row.why, str) else ("", besides.changes(view, row)[0])
+            change = ("", view.say("beyond.broken" if row.why == "broken" else "beyond.no_change") if isinstance(row.why, str) else besides.changes(view, row)[0])
             numbers.append(Number(number_text(row.value, view.lang), label, (then, change), platform=platform))
     if not numbers:
         return None
