@@ -46,7 +46,7 @@ def export_of(name, platforms=(), about=None):
 
 def _format(text):
     """A format of ours, as the mapping translated it; one never seen is `other`."""
-    return (text if text in FORMATS else "other") if text.strip() else None
+    return (plain(text) if plain(text) in FORMATS else "other") if text.strip() else None
 
 
 _VALUES = {"format": tuple(FORMATS)}

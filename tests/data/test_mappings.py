@@ -201,6 +201,7 @@ def test_a_tool_speaks_only_where_the_platform_s_own_export_says_nothing(store):
     mappings.teach(store, OF_LATER)
     [later] = keep(store, [LATER], Answers(exported_on=date(2023, 4, 4)))
     asked = "select post_id from current_post order by 1"
+    assert store.reader().execute("select format from current_post order by post_id").fetchall() == [("photo",), ("reel",)]
     assert later.status == "kept" and store.reader().execute(asked).fetchall() == [("later:https://x.example/1",), ("later:https://x.example/2",)]
     likes = "select value from published_value where measure = 'likes'"
     assert store.reader().execute(likes).fetchall() == [(32,)]
