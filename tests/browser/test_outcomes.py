@@ -76,7 +76,8 @@ def test_the_least_number_of_people_is_set_by_hand_and_the_audience_follows(own,
 def test_a_goal_is_changed_in_place(own, page):
     opened(page, f"{own}/settings?lang=en&month=2023-03")
     page.locator(".st-key-goal-change-goal-1 button").click()
-    page.wait_for_function("() => [...document.querySelectorAll('input')].some(one => /1.350/.test(one.value))", timeout=30_000)
+    page.wait_for_function("() => { const boxes = document.querySelectorAll('input[aria-label=Target]'); return boxes.length === 1 && boxes[0].value === '1350'; }",
+                           timeout=30_000)                        # the empty form has left
     page.get_by_label("Target").fill("3000")
     page.get_by_role("button", name="Keep the change").click()
     settled(page)
