@@ -467,8 +467,7 @@ def test_libreoffice_opens_every_slide_and_draws_every_number(store, files, tmp_
 @pytest.mark.long
 def test_every_month_of_the_sample_makes_a_deck_that_opens(store):
     for back in range(24):
-        for lang in LANGS:
-            view, stream = View(lang, MARCH.back(back), store, True), io.BytesIO()
-            if slides.deck(view):
-                powerpoint.write([view], stream)
-                assert len(Presentation(stream).slides) == len(slides.deck(view))
+        view, stream = View(LANGS[back % 2], MARCH.back(back), store, True), io.BytesIO()
+        if slides.deck(view):
+            powerpoint.write([view], stream)
+            assert len(Presentation(stream).slides) == len(slides.deck(view))
