@@ -43,11 +43,11 @@ def _is_told(view, platform, measure):
 
 def _platform_numbers(view, row):
     """The measure beside last month, then what the month's posts are: how many, and their average where told."""
-    lang, headline = view.lang, view.ask("headline", platform=row.platform)
+    lang, headline = view.lang, view.ask("headline")
     known = row.previous == row.previous
     before = view.say("deck.before", month=month_short(view.month.previous.first, lang), number=number_text(row.previous, lang)).replace(" ", HARD) if known else ""
     told = [Number(number_text(row.value, lang), f"{measure_in(row, view)} {view.say('deck.in', month=month_name(view.month.first, lang))} {before}")]
-    for one in headline[(headline["grain"] == "published") & headline["measure"].isin(("views_per_post", "posts"))].sort_values("measure", ascending=False).itertuples():
+    for one in headline[(headline["platform"] == row.platform) & (headline["grain"] == "published") & headline["measure"].isin(("views_per_post", "posts"))].sort_values("measure", ascending=False).itertuples():
         if one.measure == "posts":
             told.append(Number(number_text(one.value, lang), counted("deck.posts", int(one.value), lang, month=month_name(view.month.first, lang))))
         elif row.platform == "tiktok":
