@@ -25,11 +25,14 @@ def _month(_context, _option, text):
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), default="fr", show_default=True)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@click.option("--code", help="The snapshot that a slide's code names, rather than the month's own.")
 @click.option("--db", type=click.Path(path_type=Path), default=default_path)
-def main(month, lang, form, out, db):
+def main(month, lang, form, out, code, db):
     """Write the deck of a month, in French, English or both, as it was sealed, else marked as not final."""
     with problems_said(False):
-        views = [view_outside(db, one, month) for one in LANGUAGES[lang]]
+        views = [view_outside(db, one, month, code) for one in LANGUAGES[lang]]
+        if views[0].month != month:
+            raise click.UsageError(f"{code} is a snapshot of {views[0].month}")
         if not slides.deck(views[0]):
             raise click.ClickException(views[0].say("files.nothing", month=month_text(month.first, views[0].lang)))
         taken.write(form, views, out)

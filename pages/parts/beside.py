@@ -19,19 +19,22 @@ TOP, BOTTOM = (0.56, 0.9), (0.0, 0.34)           # where each panel's scale begi
 Y = alt.Scale(domain=[0, 1], nice=False)
 
 
-def two_panels(view, counter, running, platform, account, measure):
-    """A counter by month, or its running sum, over another series by month; absent months leave a gap."""
+def panels(view, counter, running, platform, account, measure):
+    """[(colour, name, {month: value}, how a value is written)] of a counter by month, or its running sum, and of what it is read beside."""
     unit = next(row.unit for row in view.ask("counters").itertuples() if row.counter == counter)
     told = view.ask("outcomes", months=MONTHS)
     told = told[told["counter"] == counter]
     other = rows_of(view.ask("series"), (platform, account, measure))
     other = other[other["complete"]]
-    layers = [
-        *_panel(view, "organisation", TOP, names(view).get(counter, counter), dict(zip(told["month"], told["cumulative" if running else "value"], strict=True)),
-                lambda value: amount(value, unit, view.lang)),
-        *_panel(view, platform, BOTTOM, f"{platform_name(platform, view.lang)}, {lower_first(named(view, platform, measure))}",
-                dict(zip(other["month"], other["value"], strict=True)), lambda value: number_text(value, view.lang)),
-    ]
+    mine, theirs = (dict(zip(rows["month"], rows[field], strict=True)) for rows, field in ((told, "cumulative" if running else "value"), (other, "value")))
+    return [("organisation", names(view).get(counter, counter), mine, lambda value: amount(value, unit, view.lang)),
+            (platform, f"{platform_name(platform, view.lang)}, {lower_first(named(view, platform, measure))}", theirs, lambda value: number_text(value, view.lang))]
+
+
+def two_panels(view, counter, running, platform, account, measure):
+    """A counter by month, or its running sum, over another series by month; absent months leave a gap."""
+    told = zip(panels(view, counter, running, platform, account, measure), (TOP, BOTTOM), strict=True)
+    layers = [layer for (colour, name, values, written), span in told for layer in _panel(view, colour, span, name, values, written)]
     return finished(alt.layer(*layers), view.lang, HEIGHT)
 
 

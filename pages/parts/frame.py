@@ -150,10 +150,10 @@ def _store():
     return _sample(str(SAMPLE)), True
 
 
-def view_outside(path, lang, month):
-    """The View of a month for what runs without a server, a command."""
+def view_outside(path, lang, month, code=None):
+    """The View of a month, or of the snapshot of a code, for what runs without a server, a command. Raises UnknownCode."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)          # or it says at every answer that it serves nobody
-    return View(lang, month, open_store(path), False)
+    return view_of(open_store(path), lang, month, seal=code or "standing")
 
 
 def start_own():

@@ -20,7 +20,7 @@ from data.telling import Telling
 from metrics import questions
 from metrics.period import Month
 from pages.parts import frame, sealed, sealing
-from pages.parts.deck import editing, slides, stage
+from pages.parts.deck import editing, edition, slides
 from pages.parts.words import LANGUAGES
 from tests import lookalikes as like
 from tests.data.answers import answers
@@ -116,11 +116,11 @@ def test_a_code_opens_its_month_in_any_spelling_and_an_unknown_one_opens_nothing
 
 
 def test_the_foot_of_a_slide_says_the_code_or_that_the_month_is_not_final(store, seal):
-    assert seal.code in stage.mark(frame.view_of(store, "fr", MARCH)) and seal.code in stage.mark(frame.view_of(store, "en", MARCH))
+    assert seal.code in edition.mark(frame.view_of(store, "fr", MARCH)) and seal.code in edition.mark(frame.view_of(store, "en", MARCH))
     seals.take_back(store, MARCH)
-    assert "Non définitif" in stage.mark(frame.view_of(store, "fr", MARCH))
-    assert "Not final" in stage.mark(frame.view_of(store, "en", MARCH))
-    assert seal.code in stage.mark(frame.view_of(store, "en", MARCH, seal.code))
+    assert "Non définitif" in edition.mark(frame.view_of(store, "fr", MARCH))
+    assert "Not final" in edition.mark(frame.view_of(store, "en", MARCH))
+    assert seal.code in edition.mark(frame.view_of(store, "en", MARCH, seal.code))
 
 
 def test_a_slide_that_asks_more_than_its_seal_holds_says_so_and_the_others_stand(store, seal):

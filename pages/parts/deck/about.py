@@ -6,7 +6,7 @@ from data.clock import today
 from data.measures import MEASURES
 from metrics.tiles import five
 from pages.parts import pile, tiles
-from pages.parts.deck import stage
+from pages.parts.deck import edition
 from pages.parts.deck.story import first_of_each
 from pages.parts.layout import completeness, given
 from pages.parts.words import day_text, month_name, month_text, typeset
@@ -48,7 +48,7 @@ def _facts(view):
         "period": view.say("about.days", last=month.days, name=month_name(month.first, lang), year=month.first.year,
                            whole=completeness(view)),
         "compared": view.say("about.months", before=month_text(month.previous.first, lang), year=month_text(month.same_last_year.first, lang)),
-        "filters": view.say("about.none"), "sources": sources(view), "file": f"{made(view)} · {stage.mark(view)}",
+        "filters": view.say("about.none"), "sources": sources(view), "file": f"{made(view)} · {edition.mark(view)}",
     }
     return tuple((view.say(f"about.{name}"), said) for name, said in told.items() if said)
 

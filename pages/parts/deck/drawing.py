@@ -47,7 +47,7 @@ def on_slide(view, slide):
 def told(view, chart_told):
     """A chart in words: what it shows and, where its own words do not hold them, its numbers."""
     behind = figures.of(view, chart_told)
-    if behind.kind not in ("line", "pyramid"):
+    if behind.kind not in ("line", "course", "panels", "pyramid"):
         return chart_told.alt
     return f"{chart_told.alt}. " + "; ".join(" ".join((f"{row[0]}{view.say('joint.colon', first='', then='')}", *filter(None, row[1:]))) for row in behind.rows)
 

@@ -1,19 +1,18 @@
 """What an edition of the deck says of itself wherever it is written: the code of its snapshot, or that the month is not final."""
 
-from datetime import date
-
+from data.clock import today
 from pages.parts.words import day_text, month_text
 
 
 def mark(view):
-    """The code a slide and a file lead back by, or that the month is not sealed."""
-    seal, month = getattr(view, "seal", None), month_text(view.month.first, view.lang)
-    return view.say("deck.sealed", month=month, code=seal.code) if seal else view.say("deck.not_final", month=month)
+    """The code of the snapshot a slide and a file lead back by, or that the month is not final."""
+    month = month_text(view.month.first, view.lang)
+    return view.say("deck.sealed", month=month, code=view.seal.code) if view.seal else view.say("deck.not_final", month=month)
 
 
 def printed(view):
     """The day the file was written."""
-    return view.say("files.printed", day=day_text(date.today(), view.lang))
+    return view.say("files.printed", day=day_text(today(), view.lang))
 
 
 def period(view):

@@ -7,9 +7,9 @@ is refused in a sentence rather than drawn from other numbers.
 from dataclasses import dataclass
 from datetime import date
 
-from pages.parts import charts, lines
+from pages.parts import beside, charts, lines, overtime
 from pages.parts.course import course
-from pages.parts.words import month_short, month_text, number_text, percent_text
+from pages.parts.words import day_text, month_short, month_text, number_text, percent_text
 
 FEW = 8                               # posts under which a chart of kinds draws hollow and dotted
 
@@ -32,14 +32,15 @@ class Series:
     low: tuple = ()
     high: tuple = ()
     labels: tuple = ()
-    look: str = "solid"               # or outlined, dashed, muted (before a break), going (the month in progress)
+    look: str = "solid"               # or outlined, dashed, points, muted (before a break), going (the month in progress)
 
 
 @dataclass(frozen=True)
 class Figures:
     """What a chart holds.
 
-    `kind` is dots (a value on its interval, a row a category), bars, pyramid, line (months) or staves (a small line a row); `heads`
+    `kind` is dots (a value on its interval, a row a category), bars, pyramid, line (months on usual variation), course (several series
+    over time), panels (one over the other) or staves (a small line a row); `heads`
     and `rows` are its table as printed; `notes` are the columns of words beside the rows; `middle` is the dashed line a dot is held
     against; `low` and `high` bound usual variation, by category; `events` are (category, name, whether it breaks); `signal` is that
     of the last whole month; `days` are the categories' first days where they are months.
@@ -124,6 +125,13 @@ def shares(view, platform, rows):
     return Figures("bars", _heads(view, "segment", "share"), tuple(zip(names, labels, strict=True)), names, series, unit="share")
 
 
+def counts(view, platform, rows):
+    """Counts of things, the most first."""
+    names, values, bars, labels = zip(*rows, strict=True)
+    series = (Series(view.say("figures.value"), values, platform, labels=labels),)
+    return Figures("bars", _heads(view, "kind", "value"), tuple(zip(names, labels, strict=True)), names, series)
+
+
 def pyramid(view, platform, rows, heads, rest):
     """Ages: women's and men's shares; the unspecified rest in a row of its own."""
     names = (*(age for age, _, _ in rows), *([rest[0]] if rest else []))
@@ -194,4 +202,46 @@ def staves(view, rows):
     return Figures("staves", _heads(view, "measure", "value", "year", "change"), table, months, series)
 
 
-FIGURES = {charts.years: years, charts.kinds: kinds, charts.shares: shares, charts.pyramid: pyramid, lines.small_multiple: small_multiple}
+def over_time(view, platform, series, percent=True, joined=False, line=None, breaks=()):
+    """Several series over the same days: dots where somebody looked, or months in a line; a line held against them, and breaks."""
+    days = sorted({day for _, _, points in series for day, _, _ in points})
+    told = [run for one in series for run in _eras(view, platform, one, days, percent, joined)]
+    table = tuple((day_text(date.fromisoformat(day), view.lang), *(_at(points, day, view.lang, percent) for _, _, points in series)) for day in days)
+    held = [Series(line[1], (line[0],) * len(days), "muted", labels=(line[1], *("",) * (len(days) - 1)), look="going")] if line else []
+    marks = [(next((place for place, one in enumerate(days) if one >= day), len(days) - 1), words, True) for day, words in breaks]
+    return Figures("course", (view.say("figures.day"), *(name for name, _, _ in series)), table, tuple(days), (*told, *held), events=tuple(marks),
+                   days=tuple(map(date.fromisoformat, days)), unit="share" if percent else "count")
+
+
+def _eras(view, platform, series, days, percent, joined):
+    """A series, what lies before a break apart; its last value and name are printed."""
+    name, kind, points = series
+    for era in dict.fromkeys(era for _, _, era in points):
+        known, last = {day: value for day, value, one in points if one == era}, era == points[-1][2]
+        quiet = kind in overtime.REST or not last
+        labels = tuple(f"{_at(points, day, view.lang, percent)} {name}" if last and day == points[-1][0] else "" for day in days)
+        yield Series(name if last else view.say("figures.before"), tuple(known.get(day) for day in days), "muted" if quiet else platform, labels=labels,
+                     look="points" if not joined else "muted" if quiet else "solid")
+
+
+def _at(points, day, lang, percent):
+    """What a series says on a day, as printed; nothing where nobody looked."""
+    value = next((value for one, value, _ in points if one == day), None)
+    return "" if value is None else percent_text(value, lang) if percent else number_text(value, lang)
+
+
+def two_panels(view, counter, running, platform, account, measure):
+    """A counter over another series, each on a scale of its own."""
+    panels = beside.panels(view, counter, running, platform, account, measure)
+    months = [view.month.back(back) for back in range(beside.MONTHS - 1, -1, -1)]
+    names = tuple(f"{month_short(month.first, view.lang)} {month.first.year}" for month in months)
+    series = tuple(Series(name, tuple(values.get(str(month)) for month in months), colour, look="solid",
+                          labels=tuple(written(values[last]) if str(month) == last else "" for month in months))
+                   for colour, name, values, written in panels for last in (max(values, default=""),))
+    table = tuple((month_text(month.first, view.lang), *(written(values[str(month)]) if str(month) in values else "" for _, _, values, written in panels))
+                  for month in months)
+    return Figures("panels", (view.say("figures.month"), *(name for _, name, _, _ in panels)), table, names, series, days=tuple(month.first for month in months))
+
+
+FIGURES = {charts.years: years, charts.kinds: kinds, charts.shares: shares, charts.counts: counts, charts.pyramid: pyramid,
+           lines.small_multiple: small_multiple, overtime.over_time: over_time, beside.two_panels: two_panels}

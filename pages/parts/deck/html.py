@@ -10,7 +10,7 @@ from hashlib import sha256
 from html import escape
 
 from pages.parts import tiles
-from pages.parts.deck import about, drawing, figures, press, slides, stage
+from pages.parts.deck import about, drawing, edition, figures, press, slides
 from pages.parts.deck.plain import plain
 from pages.parts.style import BAND, INK, LIGHT, PLATFORM
 from pages.parts.words import month_text
@@ -47,7 +47,7 @@ def _switch(views):
 def _deck(view):
     shown, name = slides.deck(view), f"deck-{view.lang}"
     papers = "".join(_slide(view, slide, place, len(shown)) for place, slide in enumerate(shown))
-    lead = f'{told(about.made(view))} · {told(stage.mark(view))}'
+    lead = f'{told(about.made(view))} · {told(edition.mark(view))}'
     return (f'<main lang="{view.lang}" class="deck" id="{name}"><header class="top"><h1>{told(about.headed(view))}</h1><p>{lead}</p></header>{papers}{_about(view)}</main>')
 
 
@@ -57,7 +57,7 @@ def _slide(view, slide, place, count):
     return (f'<section class="frame" aria-labelledby="{key}"><div class="slide"><p class="about"><span><b>{told(slide.about)}</b> · {told(month_text(view.month.first, view.lang))}</span>'
             f'<span>{told(view.say("deck.place", n=place + 1, all=count))}</span></p><h2 id="{key}">{told(slide.title)}</h2><div class="body">{_body(view, slide, key)}</div>'
             f'<p class="taken"><b>{told(view.say("deck.takeaway"))}</b> {told(slide.takeaway)}</p>'
-            f'<p class="foot"><span>{told(slide.source)}</span><span>{told(stage.mark(view))}</span></p></div>{_behind(view, slide)}</section>')
+            f'<p class="foot"><span>{told(slide.source)}</span><span>{told(edition.mark(view))}</span></p></div>{_behind(view, slide)}</section>')
 
 
 def _body(view, slide, key):

@@ -30,7 +30,7 @@ X, Y = 111, 222                       # the two axes' numbers
 
 def drawing(view, told, wide, high):
     """The native chart of some figures in a room of so many px."""
-    return {"dots": dots, "bars": bars, "pyramid": pyramid, "line": line}[told.kind](view, told, wide, high)
+    return {"dots": dots, "bars": bars, "pyramid": pyramid, "line": line, "course": line, "panels": panels}[told.kind](view, told, wide, high)
 
 
 def _ink(one):
@@ -146,18 +146,19 @@ def pyramid(view, told, wide, high):
 
 # ── lines ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-WIDTHS = {"solid": (3.5, ""), "muted": (2.5, ""), "going": (2.5, "sysDash")}
+WIDTHS = {"solid": (3.5, ""), "muted": (2.5, ""), "going": (2.5, "sysDash"), "points": (0, "")}
 
 
 def line(view, told, wide, high):
     """A line over months on usual variation; a rule for what happened; before a break apart, muted."""
     sheet = Sheet(view.say("files.data"))
     names = days(sheet.add(told.heads[0], told.days)[1], told.days)
-    most = max(value for values in (*(one.values for one in told.series), told.high) for value in values if known(value) is not None)
+    most = max(value for values in (*(one.values for one in told.series), told.high) for value in values if known(value) is not None) or 1
     step = steps(most)
     top = math.ceil(most / step) * step
     top += step if top - most < step * 0.35 else 0                  # room for the last value over its point
-    left = max(fitting.width(f"{top:,.0f}", 20) + 24, 60)
+    code = percent_code(view.lang) if told.unit == "share" else "General" if step < 1 else GROUPED[view.lang]
+    left = max(fitting.width(f"{top:,.0f}", 20) + 24, 84 if told.unit == "share" else 60)
     band = list(_usual(view, sheet, told, names)) if any(known(low) is not None for low in told.low) else []
     plot = [_run(view, sheet, told, names, one, len(band) + place) for place, one in enumerate(told.series)]
     plot += [_signal(view, sheet, told, names, len(band) + len(plot))] if told.signal else []
@@ -166,7 +167,7 @@ def line(view, told, wide, high):
     under = (f'<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>{"".join(band)}<c:gapWidth val="0"/><c:overlap val="100"/>{ends}</c:barChart>') if band else ""
     drawn = f'{under}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(plot)}<c:marker val="1"/>{ends}</c:lineChart>'
     axes = (axis("dateAx", X, Y, "b", step=6, code=MONTHS[view.lang], lang=view.lang)
-            + axis("valAx", Y, X, "l", least=0.0, most=float(top), step=float(step), code="General" if step < 1 else GROUPED[view.lang], grid=True, lang=view.lang, between="between"))
+            + axis("valAx", Y, X, "l", least=0.0, most=float(top), step=float(step), code=code, grid=True, lang=view.lang, between="between"))
     return Drawing(chart(drawn, axes, (left / wide, 0.04, (wide - left - 16) / wide, 0.84), view.lang), sheet)
 
 
@@ -185,6 +186,9 @@ def _run(view, sheet, told, names, one, place):
     point = marker("circle", 10, colour) if one.look == "solid" else marker("circle", 9, "bg1", colour)
     last = "" if one.look == "muted" or not there else f'<c:dPt><c:idx val="{there[-1]}"/>{point}<c:bubble3D val="0"/><c:spPr>{stroke(colour, width, dash)}</c:spPr></c:dPt>'
     falls = len(there) > 1 and one.values[there[-1]] < one.values[there[-2]]
+    if one.look == "points":                     # where somebody looked, and nothing between
+        return (f'<c:ser>{named(place, head, one.name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker("circle", 9, colour)}{labels(one.labels, "t", view.lang, bold=True)}'
+                f"<c:cat>{names}</c:cat><c:val>{numbers(ref, one.values)}</c:val><c:smooth val=\"0\"/></c:ser>")
     return (f'<c:ser>{named(place, head, one.name)}<c:spPr>{stroke(colour, width, dash)}</c:spPr>{marker()}{last}{labels(one.labels, "b" if falls else "t", view.lang, bold=True)}'
             f"<c:cat>{names}</c:cat><c:val>{numbers(ref, one.values)}</c:val><c:smooth val=\"0\"/></c:ser>")
 
@@ -207,6 +211,22 @@ def _event(view, sheet, names, count, top, event, place):
     said = labels([name if month == at else "" for month in range(count)], "r" if at < count * 0.4 else "l", view.lang, 20, colour="ink3" if broken else "tx1")
     return (f'<c:ser>{named(place, head, name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker()}{said}{to_foot(stroke("ink3", 1.5, "sysDot" if broken else ""))}'
             f"<c:cat>{names}</c:cat><c:val>{numbers(ref, cells)}</c:val><c:smooth val=\"0\"/></c:ser>")
+
+
+def panels(view, told, wide, high):
+    """Two series one over the other on one axis of months, each in its own half on a scale of its own from zero."""
+    sheet = Sheet(view.say("files.data"))
+    names = days(sheet.add(told.heads[0], told.days)[1], told.days)
+    plots, axes = [], []
+    for place, one in enumerate(told.series):
+        most = max((value for value in one.values if known(value) is not None), default=0) or 1
+        x, y = X + 1000 * place, Y + 1000 * place
+        plots.append(f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{_run(view, sheet, told, names, one, place)}<c:marker val="1"/>'
+                     f'<c:axId val="{x}"/><c:axId val="{y}"/></c:lineChart>')
+        least, top = (0.0, most * 2.6) if place else (-most * 1.3, most * 1.3)
+        axes.append(axis("dateAx", x, y, "b", step=6, code=MONTHS[view.lang], lang=view.lang, gone=not place, foot="low")
+                    + axis("valAx", y, x, "r" if place else "l", least=float(least), most=float(top), gone=True, lang=view.lang, between="between"))
+    return Drawing(chart("".join(plots), "".join(axes), (0.04, 0.06, 0.9, 0.82), view.lang), sheet)
 
 
 def stave(view, told, one):

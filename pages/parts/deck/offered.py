@@ -12,8 +12,8 @@ def row(view):
     """The languages to choose from, then a download a format."""
     with st.container(key="take", horizontal=True, vertical_alignment="center"):
         st.html(f'<span class="pt pt-small">{view.say("files.take")}</span>', width="content")
-        chosen = st.segmented_control(view.say("files.take_lang"), list(taken.LANGUAGES), default=view.lang, required=True, key=f"take-lang-{view.lang}",
-                                      label_visibility="collapsed", format_func=lambda one: view.say(f"files.lang_{one}"))
+        chosen = st.selectbox(view.say("files.take_lang"), list(taken.LANGUAGES), index=list(taken.LANGUAGES).index(view.lang), key=f"take-lang-{view.lang}",
+                              label_visibility="collapsed", format_func=lambda one: view.say(f"files.lang_{one}"), width=190)
         languages = taken.LANGUAGES[chosen]
         views = [replace(view, lang=one) for one in languages]
         for form in taken.there():

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from pages.parts import tiles
-from pages.parts.deck import drawing, press, slides, stage
+from pages.parts.deck import drawing, edition, press, slides
 from pages.parts.deck.about import about, headed
 from pages.parts.words import month_text
 
@@ -16,7 +16,7 @@ def write(views, out):
 
 def _deck(view):
     shown = slides.deck(view)
-    return {"lang": view.lang, "title": headed(view), "mark": stage.mark(view), "word": view.say("about.facts"), "about": asdict(about(view)),
+    return {"lang": view.lang, "title": headed(view), "mark": edition.mark(view), "word": view.say("about.facts"), "about": asdict(about(view)),
             "slides": [_slide(view, slide, place, len(shown)) for place, slide in enumerate(shown)]}
 
 
@@ -26,7 +26,7 @@ def _slide(view, slide, place, count):
         "about": slide.about, "month": month_text(view.month.first, view.lang), "place": view.say("deck.place", n=place + 1, all=count),
         "title": slide.title, "numbers": [_number(view, number) for number in slide.numbers], "sentences": slide.sentences,
         "rows": [row_of(view, row) for row in slide.rows], "chart": asdict(chart) if chart else None, "alt": drawing.told(view, slide.chart) if slide.chart else "",
-        "word": view.say("deck.takeaway"), "takeaway": slide.takeaway, "source": slide.source, "mark": stage.mark(view),
+        "word": view.say("deck.takeaway"), "takeaway": slide.takeaway, "source": slide.source, "mark": edition.mark(view),
     }
 
 

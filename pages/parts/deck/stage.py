@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import canvas, tiles, trail
+from pages.parts.deck import edition
 from pages.parts.words import month_text
 
 WIDE, BESIDE = 1152, 816              # px of a slide 1280 wide: the whole of it, and beside numbers
@@ -26,14 +27,8 @@ def _paper(view, slide, place, count):
         f'<section class="pt pt-slide" aria-label="{slide.title}"><header><b>{slide.about}</b> · {month}<i>{view.say("deck.place", n=place + 1, all=count)}</i></header>'
         f"<h1>{slide.title}</h1>{_body(view, slide)}"
         f'<aside><b>{view.say("deck.takeaway")}</b>{slide.takeaway}</aside>'
-        f'<footer>{slide.source} {trail.way(view, slide.about, *slide.trails)}<i>{mark(view)}</i></footer></section>'
+        f'<footer>{slide.source} {trail.way(view, slide.about, *slide.trails)}<i>{edition.mark(view)}</i></footer></section>'
     )
-
-
-def mark(view):
-    """What a slide and a file say of themselves: the code of their snapshot, or that the month is not final."""
-    month = month_text(view.month.first, view.lang)
-    return view.say("deck.sealed", month=month, code=view.seal.code) if view.seal else view.say("deck.not_final", month=month)
 
 
 def _body(view, slide):
