@@ -61,7 +61,8 @@ class View:
     def _asked(self, question, month, options):
         if self.seal:
             return self.seal.answer(question, month, **options)
-        return _answer(str(self.store.path), self.store.revision, question, month, tuple(sorted(options.items())))
+        whole = seals.every_platform(question, options)          # asked once for all platforms, then each takes its rows
+        return seals.of_platform(_answer(str(self.store.path), self.store.revision, question, month, tuple(sorted(whole.items()))), options)
 
     def rows_behind(self, receipt, wanted):
         """The rows of a receipt's original that carry what is wanted. Raises a Problem where the original is not there."""

@@ -127,7 +127,7 @@ def shares(view, platform, rows):
 
 def counts(view, platform, rows):
     """Counts of things, the most first."""
-    names, values, bars, labels = zip(*rows, strict=True)
+    names, values, _, labels = zip(*rows, strict=True)
     series = (Series(view.say("figures.value"), values, platform, labels=labels),)
     return Figures("bars", _heads(view, "kind", "value"), tuple(zip(names, labels, strict=True)), names, series)
 

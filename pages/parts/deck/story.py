@@ -93,11 +93,13 @@ def growth(view):
 
 def first_of_each(view):
     """One row a platform: its first tile measure that happened in the month."""
-    headline, seen = view.ask("headline"), {}
+    happened, seen = {}, {}
+    for row in view.ask("headline").itertuples():
+        if row.grain == "happened":
+            happened.setdefault((row.platform, row.measure), row)
     for platform, measure in PREFERRED:
-        found = headline[(headline["platform"] == platform) & (headline["measure"] == measure) & (headline["grain"] == "happened")]
-        if platform not in seen and len(found):
-            seen[platform] = next(found.itertuples())
+        if platform not in seen and (platform, measure) in happened:
+            seen[platform] = happened[platform, measure]
     return list(seen.values())
 
 
