@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from data import journal, originals
 from data.clock import at
-from data.journey import read_files
 from data.problems import CannotRebuild, NoOriginal, NoSuchReceipt
 from data.reading import Context, read_in
+from data.rebuild import dropped, read_then
 from data.stamp import answers_of
 from data.values import plain
 
@@ -102,10 +102,10 @@ def _keys(cursor, receipt, wanted):
 
 def _again(store, receipt):
     """The Document a receipt was of, and the Context in which it was read once more."""
-    original = originals.of_receipt(store, receipt)
+    originals.of_receipt(store, receipt)
     said = journal.standing(store.reader(), "import").get(receipt)
     wanted = (said["file"], said["document"], said["export"])
-    for found in read_files([(original.name, original.data)]):
+    for found in read_then(originals.folder_of(store), *dropped(said)):
         if found.document and (found.file, found.document.sha256, found.export) == wanted:
             context = Context(found.document, found.claim, answers_of(said["answers"]))
             with at(datetime.fromisoformat(said["read_at"])):

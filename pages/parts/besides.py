@@ -34,7 +34,7 @@ def _lines(view, rows, sides, with_per_day):
     for row in rows.itertuples():
         if row.platform != group:
             group = row.platform
-            told.append(f'<tr class="pt-group"><th colspan=5>{layout.dot(group)}<b>{sentences.platform_name(group, view.lang)}</b></th></tr>')
+            told.append(f'<tr class="pt-group"><th colspan={5 if with_per_day else 4}>{layout.dot(group)}<b>{sentences.platform_name(group, view.lang)}</b></th></tr>')
         change, per_day = changes(view, row)
         cells = f'<td class="n">{change}</td>' + (f'<td class="n">{per_day}</td>' if with_per_day else "")
         told.append(f"<tr><td>{capital(name_of(view, row))}</td>{_value(view, row, sides[1], 'before')}{_value(view, row, sides[0], 'value')}{cells}</tr>")

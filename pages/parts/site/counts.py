@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data import sources
 from metrics.period import Month
 from pages.parts import layout
 from pages.parts.site.coming import export_name
@@ -20,7 +21,14 @@ def section(view):
     lines = "".join(f'<tr><td>{month_short(month.first, view.lang)} {month.year}</td><td class="n"><b>{number_text(one, view.lang)}</b></td><td class="n">{number_text(two, view.lang)}</td>'
                     f'<td class="n">{gap(view, one, two)}</td></tr>' for month, one, two in shown(rows))
     st.html(f'<div class="pt pt-beside"><table class="pt-table"><tr><th></th><th class="n">{typed}</th><th class="n">{measured}</th><th class="n">{view.say("counts.gap")}</th></tr>{lines}</table>'
-            f'<div class="pt-reasons"><p>{view.say("counts.rule")}</p><p>{view.say("counts.why")}</p></div></div>')
+            f'<div class="pt-reasons"><p>{_rule(view)}</p><p>{view.say("counts.why")}</p></div></div>')
+
+
+def _rule(view):
+    """Which count speaks: the one that was chosen in the settings, else by the rule."""
+    with view.store.reading() as cursor:
+        chosen = sources.said(cursor).get(("website", "visits"))
+    return view.say("counts.chosen", source=export_name(view, chosen)) if chosen else view.say("counts.rule")
 
 
 def both(view):
