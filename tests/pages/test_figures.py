@@ -8,7 +8,7 @@ import pytest
 from data import samples
 from data.store import open_store
 from metrics.period import Month
-from pages.parts import charts, lines
+from pages.parts import beside, charts, lines
 from pages.parts.deck import figures, slides
 from pages.parts.deck.slide import Chart
 from pages.parts.frame import View
@@ -63,6 +63,9 @@ def test_figures_hold_a_value_a_category_and_a_row_a_category(sample, lang, mont
         assert any(value is not None for one in told.series for value in one.values), slide.name
 
 
+PLACES = (charts.pyramid, beside.two_panels)     # drawn as places on a scale of their own; what is printed there is checked below
+
+
 def numbers_of(spec):
     """Every number in the data a specification is drawn from, each to nine digits."""
     return {round(float(value), 9) for rows in spec["datasets"].values() for row in rows for value in row.values()
@@ -72,7 +75,7 @@ def numbers_of(spec):
 def test_figures_are_the_numbers_their_chart_is_drawn_from(sample):
     view = View("fr", Month(2023, 3), sample, True)
     for slide in slides.deck(view):
-        if slide.chart and slide.chart.draw is not charts.pyramid:         # a pyramid's bars are drawn as places, checked by their labels below
+        if slide.chart and slide.chart.draw not in PLACES:
             told, drawn = figures.of(view, slide.chart), numbers_of(view.drawn(slide.chart.draw, *slide.chart.parts))
             for one in told.series:
                 assert {round(value, 9) for value in (*one.values, *one.low, *one.high) if value is not None and value == value} <= drawn, slide.name
@@ -87,3 +90,5 @@ def test_what_is_printed_beside_a_chart_is_what_is_printed_in_it(sample):
             written = {value for rows in spec["datasets"].values() for row in rows for value in row.values() if isinstance(value, str)}
             labels = {label for one in told.series for label in one.labels if label}
             assert labels and labels <= written, (slide.name, labels - written)
+            if told.kind == "panels":
+                assert {cell for row in told.rows for cell in row[1:] if cell} <= written, slide.name
