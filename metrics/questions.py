@@ -25,9 +25,9 @@ from metrics.beside import (  # noqa: F401 (handed on)
     spoken_to,
     thresholds,
 )
+from metrics.counting import counters, goals, outcomes  # noqa: F401 (handed on)
 from metrics.expected import score
 from metrics.few import hide_few, hide_typed
-from metrics.goals import judge_goals
 from metrics.kinds import judge_decisions, judge_kinds
 from metrics.period import Month
 from metrics.problems import NotAdditive, SpansOverlap, UnknownWord
@@ -236,24 +236,6 @@ def provenance(db, month, platform, measure, account=None, months=1, grain=None,
 def typed(db, month):
     """platform measure dimension segment value origin: what was typed for the month in the sheet; absent where hidden."""
     return hide_typed(_ask(db, "typed", month=month.first), small_cells.least(db))
-
-
-def counters(db, month):
-    """counter fr en unit better source slide value last_year cumulative since months missing this_year year_months
-    last_year_to_date change: what the organisation counts itself; `missing` months since the first add nothing to `cumulative`,
-    and the year so far is compared where every month of both years was noted."""
-    return _ask(db, "counters", month=month.first)
-
-
-def outcomes(db, month, months=24):
-    """counter month value cumulative year_to_date year_months: the same by month; `cumulative` begins with its first month."""
-    return _ask(db, "outcomes", month=month.first, first=month.back(months - 1).first)
-
-
-def goals(db, month):
-    """id fr en platform account measure how target direction start due value expected status reason until base base_month
-    months over: where each goal stands at the end of the month, by its whole months."""
-    return judge_goals(_ask(db, "goals", month=month.first))
 
 
 def benchmarks(db, month, platform=None):
