@@ -102,9 +102,24 @@ def _chart(on, view, slide, told):
     if slide.numbers:
         _numbers(on, view, slide)
     x, y, wide, high = (400, TOP, BESIDE, FOOT - TOP) if slide.numbers else (LEFT, TOP, WIDE, FOOT - TOP)
+    if told.kind == "panels":
+        _panels(on, view, slide, told, (x, y, wide, high))
+        return
     on.chart(view.say("files.chart"), plain(slide.chart.alt), (x, y, wide, high), native.drawing(view, told, wide, high))
     if told.kind == "pyramid":
         _halves(on, view, told, x, y, wide)
+
+
+def _panels(on, view, slide, told, at):
+    """Two charts one over the other, each under its name: lines that share a plot seem to share a cause."""
+    x, y, wide, high = at
+    foot, name = 30, 32                                             # px of the months under the last, of a name
+    each = (high - foot) / 2
+    for place, one in enumerate(told.series):
+        top, is_last = y + place * each, place == len(told.series) - 1
+        on.words(one.name, one.name, (x, top, wide, name), [paragraph(run(fitting.shortened(one.name, BODY, wide, 1, "sans_bold"), view.lang, BODY, bold=True))])
+        room = each - name + (foot if is_last else 0)
+        on.chart(one.name, plain(slide.chart.alt if not place else one.name), (x, top + name, wide, room), native.panel(view, told, one, wide, room, is_last))
 
 
 def _halves(on, view, told, x, y, wide):
@@ -165,11 +180,12 @@ def _compared(told, lang, room):
     pairs = [[(plain(name), plain(change)) for name, change in number.beside] for number in told]
     every = [pair for one in pairs for pair in one]
     size = next((size for size in (BODY, 23) if all(_wide(*pair, size) <= room for pair in every)), BODY)
-    names = room + 8 - max((fitting.width(change, size, "sans_bold") for _, change in every), default=0)
+    names = room + 8 - max((fitting.width(change, size, "sans_bold") for _, change in every), default=room / 2)
+    names = max(names, room * 0.4)                                  # or a change told in words would leave none
     rows = []
     for line in range(max(len(one) for one in pairs)):
         beside = [one[line] if line < len(one) else ("", "") for one in pairs]
-        high = max(fitting.height(name, size, names - 14, leading=1.16) for name, _ in beside) + 6
+        high = max(fitting.height(words, size, wide, face, 1.16) for pair in beside for words, wide, face in ((pair[0], names - 14, "sans"), (pair[1], room + 8 - names, "sans_bold"))) + 6
         rows.append((high, [part for place, (name, change) in enumerate(beside) for part in
                             (cell([paragraph(run(name, lang, size, tight=TIGHT))], left=8 if place else 0, before=bool(place)),
                              cell([paragraph(run(change, lang, size, bold=True, tight=TIGHT), align="r")], right=8))]))
