@@ -109,7 +109,7 @@ def axis(kind, number, other, at, *, least=None, most=None, step=None, code="Gen
     lines = f'<c:majorGridlines><c:spPr>{stroke("rule", 1)}</c:spPr></c:majorGridlines>' if grid else ""
     words = f'<c:txPr><a:bodyPr/><a:p><a:pPr>{letters("defRPr", size, colour)}</a:pPr><a:endParaRPr lang="{TAG[lang]}"/></a:p></c:txPr>'
     tail = {"catAx": '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/>',
-            "dateAx": f'<c:auto val="0"/><c:lblOffset val="60"/><c:baseTimeUnit val="{base}"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="months"/>',
+            "dateAx": f'<c:auto val="0"/><c:lblOffset val="{60 if base == "months" else 160}"/><c:baseTimeUnit val="{base}"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="months"/>',
             "valAx": f'<c:crossBetween val="{between}"/>' + (f'<c:majorUnit val="{step!r}"/>' if step else "")}[kind]
     return (f'<c:{kind}><c:axId val="{number}"/><c:scaling><c:orientation val="{"maxMin" if turned else "minMax"}"/>{bounds}</c:scaling><c:delete val="{int(gone)}"/><c:axPos val="{at}"/>{lines}'
             f'<c:numFmt formatCode="{written(code)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{foot}"/>'

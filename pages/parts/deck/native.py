@@ -24,6 +24,7 @@ from pages.parts.deck.chartml import (
     to_foot,
 )
 from pages.parts.deck.paper import fill
+from pages.parts.words import HARD
 
 X, Y = 111, 222                       # the two axes' numbers
 
@@ -207,10 +208,11 @@ def _run(view, sheet, told, names, one, place, moved=0.0):
     last = "" if one.look in ("muted", "held") or not there else f'<c:dPt><c:idx val="{there[-1]}"/>{point}<c:bubble3D val="0"/><c:spPr>{stroke(colour, width, dash)}</c:spPr></c:dPt>'
     falls = len(there) > 1 and one.values[there[-1]] < one.values[there[-2]]
     side = "r" if told.kind == "course" and one.look != "held" else "b" if falls else "t"
+    told_at = tuple(f"{HARD}{words}" if words and side == "r" else words for words in one.labels)
     if one.look == "points":                     # where somebody looked, and nothing between
-        return (f'<c:ser>{named(place, head, one.name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker("circle", 9, colour)}{labels(one.labels, side, view.lang, bold=True, moved=moved)}'
+        return (f'<c:ser>{named(place, head, one.name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker("circle", 9, colour)}{labels(told_at, side, view.lang, bold=True, moved=moved)}'
                 f"<c:cat>{names}</c:cat><c:val>{numbers(ref, one.values)}</c:val><c:smooth val=\"0\"/></c:ser>")
-    return (f'<c:ser>{named(place, head, one.name)}<c:spPr>{stroke(colour, width, dash)}</c:spPr>{marker()}{last}{labels(one.labels, side, view.lang, 20 if one.look == "held" else 24, bold=one.look != "held", moved=moved)}'
+    return (f'<c:ser>{named(place, head, one.name)}<c:spPr>{stroke(colour, width, dash)}</c:spPr>{marker()}{last}{labels(told_at, side, view.lang, 20 if one.look == "held" else 24, bold=one.look != "held", moved=moved)}'
             f"<c:cat>{names}</c:cat><c:val>{numbers(ref, one.values)}</c:val><c:smooth val=\"0\"/></c:ser>")
 
 
@@ -239,7 +241,7 @@ def panel(view, told, one, wide, high, is_last):
     sheet = Sheet(view.say("files.data"))
     names = days(sheet.add(told.heads[0], told.days)[1], told.days)
     most = max((value for value in one.values if known(value) is not None), default=0) or 1
-    step = steps(most, 2)
+    step = steps(most * 1.15, 3)
     top = math.ceil(most * 1.15 / step) * step
     left = max(fitting.width(f"{top:,.0f}", 20) + 24, 60)
     plot = (f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{_run(view, sheet, told, names, one, 0)}<c:marker val="1"/>'

@@ -157,15 +157,22 @@ def _five(on, view, slide, _told):
     size = min(fitting.size_for(plain(number.text), room, 80, (NUMBER, 52, 48), "serif_bold") for number in slide.numbers)
     large = [[paragraph(run(plain(number.text), lang, size, face="serif", bold=True))] for number in slide.numbers]
     rows = [(label, tops), (size * 1.18, large)]
-    cells = [(high, [one for place, words in enumerate(row) for one in (_tile(words, place, "two"), _tile([paragraph()], place, "second"))]) for high, row in rows]
-    compared, names = _compared(slide.numbers, lang, room)
-    cells += compared
+    cells, columns = _columns(slide.numbers, lang, rows, wide)
     alt = "; ".join(" ".join((plain(number.label), plain(number.text), *(f"{name} {change}" for name, change in number.beside))) for number in slide.numbers)
-    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), [part for _ in range(count) for part in (names, wide - names)], cells, first_row=True)
+    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), columns, cells, first_row=True)
     foot = TOP + sum(high for high, _ in cells) + 8
     for place, number in enumerate(slide.numbers):
         if number.verdict:
             _chip(on, view, number, LEFT + place * wide + (8 if place else 0), foot, wide - 16)
+
+
+def _columns(told, lang, rows, wide):
+    """The table's rows, the comparisons under the numbers, and its columns: two a number, one where nothing is compared."""
+    if not any(number.beside for number in told):
+        return [(high, [cell(words, left=8 if place else 0, right=8, before=bool(place)) for place, words in enumerate(row)]) for high, row in rows], [wide] * len(told)
+    cells = [(high, [one for place, words in enumerate(row) for one in (_tile(words, place, "two"), _tile([paragraph()], place, "second"))]) for high, row in rows]
+    compared, names = _compared(told, lang, wide - 16)
+    return cells + compared, [part for _ in told for part in (names, wide - names)]
 
 
 def _tile(words, place, over=""):
@@ -179,7 +186,8 @@ def _compared(told, lang, room):
     """The rows of comparisons, what with at left, the change at right; and how wide the left is. A long name takes two lines."""
     pairs = [[(plain(name), plain(change)) for name, change in number.beside] for number in told]
     every = [pair for one in pairs for pair in one]
-    size = next((size for size in (BODY, 23) if all(_wide(*pair, size) <= room for pair in every)), BODY)
+    pair = [max(parts, key=len) for parts in zip(*every, strict=True)]
+    size = next((size for size in (BODY, 23, 22) if _wide(*pair, size) <= room), BODY)
     names = room + 8 - max((fitting.width(change, size, "sans_bold") for _, change in every), default=room / 2)
     names = max(names, room * 0.4)                                  # or a change told in words would leave none
     rows = []
