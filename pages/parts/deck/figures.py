@@ -227,7 +227,7 @@ def _eras(view, platform, series, days, percent, joined):
     for era in dict.fromkeys(era for _, _, era in points):
         known, last = {day: value for day, value, one in points if one == era}, era == points[-1][2]
         quiet = kind in overtime.REST or not last
-        labels = tuple(f"{_at(points, day, view.lang, percent)} {name}" if last and day == points[-1][0] else "" for day in days)
+        labels = tuple(f"{_at(points, day, view.lang, percent)}  {name}" if last and day == points[-1][0] else "" for day in days)
         yield Series(name if last else view.say("figures.before"), tuple(known.get(day) for day in days), "muted" if quiet else platform, labels=labels,
                      look="points" if not joined else "muted" if quiet else "solid")
 
