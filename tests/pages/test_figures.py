@@ -8,7 +8,7 @@ import pytest
 from data import samples
 from data.store import open_store
 from metrics.period import Month
-from pages.parts import beside, charts
+from pages.parts import beside, charts, lines
 from pages.parts.deck import figures, slides
 from pages.parts.deck.slide import Chart
 from pages.parts.frame import View
