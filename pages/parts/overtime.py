@@ -83,4 +83,4 @@ def _breaks(breaks, x):
     for day, words in breaks:
         chart = alt.Chart(pd.DataFrame([(day, words)], columns=["day", "words"]))
         yield chart.mark_rule(strokeDash=[2, 3], strokeWidth=1.5).encode(x=x, color=ink("muted"))
-        yield chart.mark_text(align="right", dx=-5, baseline="top", fontSize=13, fontStyle="italic").encode(x=x, y=alt.value(-6), text="words:N", color=ink("muted"))
+        yield chart.mark_text(align="right", dx=-5, baseline="top", fontSize=13, fontStyle="italic", limit=230).encode(x=x, y=alt.value(-6), text="words:N", color=ink("muted"))

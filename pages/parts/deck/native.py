@@ -231,7 +231,8 @@ def _event(view, sheet, names, count, top, event, place):
     at, name, broken = event
     cells = [top if month == at else None for month in range(count)]
     head, ref = sheet.add(name, cells)
-    said = labels([name if month == at else "" for month in range(count)], "r" if at < count * 0.4 else "l", view.lang, 20, colour="ink3" if broken else "tx1")
+    short = fitting.shortened(name, 20, 380, 1)
+    said = labels([short if month == at else "" for month in range(count)], "r" if at < count * 0.4 else "l", view.lang, 20, colour="ink3" if broken else "tx1")
     return (f'<c:ser>{named(place, head, name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker()}{said}{to_foot(stroke("ink3", 1.5, "sysDot" if broken else ""))}'
             f"<c:cat>{names}</c:cat><c:val>{numbers(ref, cells)}</c:val><c:smooth val=\"0\"/></c:ser>")
 
