@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from pages.parts import tiles
+from pages.parts import organisation, tiles
 from pages.parts.deck import edition, figures, fitting, native, slides
 from pages.parts.deck.notes import notes
 from pages.parts.deck.paper import LEFT, PLACES, RIGHT, TAG, fill, new_deck
@@ -26,7 +26,7 @@ def write(views, out):
 
 def _properties(deck, views):
     view, about = views[0], deck.core_properties
-    about.title = " / ".join(one.say("files.deck_title", month=month_text(one.month.first, one.lang)) for one in views)
+    about.title = " / ".join(organisation.named(one, one.say("files.deck_title", month=month_text(one.month.first, one.lang))) for one in views)
     about.author = about.last_modified_by = "Portée"
     about.subject, about.comments, about.keywords = edition.period(view), edition.mark(view), str(view.month)
     about.language, about.created, about.modified = ", ".join(TAG[one.lang] for one in views), datetime.now(UTC), datetime.now(UTC)
@@ -41,7 +41,7 @@ def _slide(deck, layouts, view, slide, place, count):
     kind, told = _kind(slide), figures.of_slide(view, slide)
     made = deck.slides.add_slide(layouts[kind])
     on, lang = Shapes(made, view.lang), view.lang
-    about, month = plain(slide.about), month_text(view.month.first, lang)
+    about, month = plain(slide.about), organisation.after(view, month_text(view.month.first, lang))
     _place(on, view, "about", [run(about, lang, BODY, bold=True), run(f" · {month}", lang, BODY, "ink2")], f"{about} · {month}")
     _number_of(on, view, place, count)
     _title(on, view, plain(slide.title))
