@@ -14,6 +14,11 @@ from data.problems import BadLogo
 
 MOST_BYTES, MOST_SIDE, KEPT = 1_000_000, 4000, (600, 200)      # of a logo: as given, in px a side, as kept
 _FORMATS = ("PNG", "JPEG")
+_TOLD = """
+    select said from journal
+    where act = 'setting' and subject = 'organisation' and said_at <= coalesce($until, said_at)
+    order by no desc limit 1
+"""
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,7 @@ class Organisation:
 
 def told(cursor, until=None):
     """The Organisation as it stands, or as it stood at a moment (UTC)."""
-    row = cursor.execute("select said from journal where act = 'setting' and subject = 'organisation' and said_at <= coalesce($until, said_at) order by no desc limit 1",
-                         {"until": until}).fetchone()
+    row = cursor.execute(_TOLD, {"until": until}).fetchone()
     said = journal.decoded(row[0]) if row else None
     if not said:
         return Organisation()
@@ -45,7 +49,7 @@ def keep(store, organisation, by=""):
 
 
 def logo_of(content):
-    """A logo as it is kept: drawn anew as PNG, no larger than a slide needs, without whatever else the file held. Raises BadLogo."""
+    """A logo as it is kept: drawn anew as PNG, no larger than a slide needs, without what else the file held. Raises BadLogo."""
     if len(content) > MOST_BYTES:
         raise BadLogo()
     try:
