@@ -129,6 +129,10 @@ class BadSetting(Problem):
     default, and start again."""
 
 
+class BadLogo(Problem):
+    """A logo is a PNG or JPEG picture of at most 1 MB, of 16 to 4000 px a side."""
+
+
 class NotAllowed(Problem):
     """Your role ({role}) does not include this ({act})."""
 

@@ -73,7 +73,7 @@ def of_platform(answer, options):
 
 def asked(question, month=None, options=()):
     """A question with all it was asked with, as one text."""
-    return json.dumps([question, str(month) if month else None, dict(sorted(dict(options).items()))])
+    return json.dumps([question, str(month) if month else None, dict(sorted(dict(options).items()))], default=str)
 
 
 def seal(store, month, answers, values=(), slides=(), telling=None, missing=(), by="", unless=None):

@@ -8,7 +8,20 @@ from data import events, small_cells
 from data.clock import today
 from data.events import Event
 from data.measures import PLATFORMS
-from pages.parts import aiming, citing, counting, frame, glossary, happened, layout, lines_set, safe, sentences, told_twice
+from pages.parts import (
+    aiming,
+    citing,
+    counting,
+    frame,
+    glossary,
+    happened,
+    layout,
+    lines_set,
+    organisation,
+    safe,
+    sentences,
+    told_twice,
+)
 from pages.parts.words import day_text
 
 view = frame.current("keep")
@@ -96,5 +109,6 @@ with layout.page(view, f"<b>{view.say('menu.settings')}</b>", view.say("settings
     told_twice.choices(view)
     few()
     lines_set.section(view)
+    organisation.section(view)
     glossary_told()
     safe.section(view)

@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from data import samples, seals, telling
+from data import organisation, samples, seals, telling
 from data.keep import receipts
 from data.problems import Problem
 from data.provenance import rows_behind
@@ -78,6 +78,11 @@ class View:
         """How the month's deck is told: its slides in order, and the takeaways that somebody wrote."""
         return self.seal.telling if self.seal else _telling(str(self.store.path), self.store.revision, str(self.month))
 
+    @property
+    def organisation(self):
+        """The organisation's name, colour and logo; of a sealed month as they were when it was sealed."""
+        return _organisation(str(self.store.path), self.store.revision, self.seal.sealed_at if self.seal else None)
+
     def drawn(self, draw, *parts):
         """The specification a function of `charts` makes for this view, kept as long as its answers are."""
         state = self.seal.code if self.seal else self.store.revision
@@ -122,6 +127,12 @@ def _seal(path, revision, code):
 def _telling(path, revision, month):
     with open_store(path).reading() as cursor:
         return telling.told(cursor, month)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _organisation(path, revision, until):
+    with open_store(path).reading() as cursor:
+        return organisation.told(cursor, until)
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

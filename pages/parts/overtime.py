@@ -10,19 +10,22 @@ ROOM, APART = 0.48, 0.11              # of the width: what names and numbers tak
 REST = ("other", "unspecified")
 
 
-def over_time(view, platform, series, percent=True, joined=False, line=None, breaks=()):
+def over_time(view, platform, series, percent=True, joined=False, line=None, breaks=(), least=None):
     """Series over time from zero: points where somebody looked and nothing between them, or, `joined`, months in a line that stops where a
     month is absent and where numbers no longer compare.
 
     `series` are (name, kind, ((day, value, era), …)), muted where `kind` is one of REST and before their last era; `line` is (value,
-    words) held against them; `breaks` are (day, words) across which nothing compares.
+    words) held against them; `breaks` are (day, words) across which nothing compares; `least` is how many px wide it is at the least,
+    where that is known: names then take no more room than they need.
     """
     rows = [(name, day, value, f"{name}/{era}", kind in REST or era != points[-1][2]) for name, kind, points in series for day, value, era in points]
     data = pd.DataFrame(rows, columns=["name", "day", "value", "era", "rest"])
     data["run"], data["end"] = data["era"] + "/" + _runs(data), ~data.duplicated("name", keep="last")
     top = max(data["value"].max(), line[0] if line else 0) or 1
+    told = max(len(_label(view, name, points[-1][1], percent)) for name, _, points in series)
+    room = min(ROOM, (told * 8 + 16) / least) if least else ROOM
     first, last = pd.Timestamp(data["day"].min()), pd.Timestamp(data["day"].max())
-    end = last + (max(last - first, pd.Timedelta(days=60))) * ROOM / (1 - ROOM)
+    end = last + (max(last - first, pd.Timedelta(days=60))) * room / (1 - room)
     years = [f"{year}-01-01" for year in range(first.year + 1, last.year + 1)]
     x = alt.X("day:T", axis=alt.Axis(format="%Y", values=[{"year": int(year[:4])} for year in years], grid=False, labelFlush=False), scale=alt.Scale(domain=[str(first.date()), str(end.date())]))
     upright = {"axis": alt.Axis(tickCount=3, format=".0%" if percent else ",~f"), "scale": alt.Scale(domain=[0, top * 1.12], nice=False)}
@@ -59,10 +62,13 @@ def _names(view, data, top, percent, x, upright):
         places.append(at)
     over = max(0, (places[-1] if places else 0) - top * 1.08)
     ends["at"] = [place - over for place in places]
-    told = [percent_text(value, view.lang) if percent else number_text(value, view.lang) for value in ends["value"]]
-    ends["label"] = [f"{number}  {name}" for number, name in zip(told, ends["name"], strict=True)]
+    ends["label"] = [_label(view, name, value, percent) for name, value in zip(ends["name"], ends["value"], strict=True)]
     words = alt.Chart(ends).mark_text(align="left", dx=9, fontSize=LABEL, limit=230)
     return words.encode(x=x, y=alt.Y("at:Q", **upright), text="label:N", color=ink("ink"))
+
+
+def _label(view, name, value, percent):
+    return f"{percent_text(value, view.lang) if percent else number_text(value, view.lang)}  {name}"
 
 
 def _line(line, y):
@@ -77,4 +83,4 @@ def _breaks(breaks, x):
     for day, words in breaks:
         chart = alt.Chart(pd.DataFrame([(day, words)], columns=["day", "words"]))
         yield chart.mark_rule(strokeDash=[2, 3], strokeWidth=1.5).encode(x=x, color=ink("muted"))
-        yield chart.mark_text(align="right", dx=-5, baseline="top", fontSize=13, fontStyle="italic").encode(x=x, y=alt.value(-6), text="words:N", color=ink("muted"))
+        yield chart.mark_text(align="right", dx=-5, baseline="top", fontSize=13, fontStyle="italic", limit=230).encode(x=x, y=alt.value(-6), text="words:N", color=ink("muted"))

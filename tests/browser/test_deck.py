@@ -107,15 +107,37 @@ def asked(cursor, lang):
         "growth": [number_text(last[name], lang) for name in first],
         "worked": [number_text(facebook["platform_median"].iloc[0], lang), number_text(facebook["posts"].sum(), lang), f"{number_text(best, lang, 1)} ×"],
         "listens": [percent_text(share, lang, 0) for share in cities], "decision": [],
-        "sources": [], "goals": [], "benchmark": [],
+        "sources": [], "goals": [], "benchmark": [], "women": [], **beyond(cursor, lang),
         "outcome-newcomers_served": [number_text(served[name], lang) for name in ("value", "this_year", "cumulative")],
     }, [percent_text(share, lang) for share in sources["share"]]
+
+
+def beyond(cursor, lang):
+    """The same of what lies beyond social media."""
+    spoken, social, search, ads, letters, episodes, counts = (getattr(questions, name)(cursor, MARCH) for name in ("spoken_to", "sources_over_time", "search", "ads", "campaigns", "episodes", "site_counts"))
+    social = social[social["is_social"] & (social["month"] == str(MARCH))].groupby("export")[["visits", "share"]].sum()
+    search, ads = (rows[rows["month"] == str(MARCH)].iloc[0] for rows in (search, ads))
+    year = letters[letters["sent"] > "2022-03-31"].dropna(subset=["unique_clicks", "recipients"])
+    ages = episodes[episodes["band"] == 1].groupby(["app", "measure"])["value"].max()
+    counts = counts[(counts["measure"] == "visits") & (counts["month"] == str(MARCH))].set_index("export")["value"]
+    typed, other = counts["sheet.month"], counts.drop("sheet.month").iloc[0]
+    beside = questions.compare(cursor, MARCH, MARCH.same_last_year).set_index(["platform", "what", "grain"])["value"]
+    return {
+        "spoken": [number_text(many, lang) for many in spoken.groupby("audience")["posts"].sum().sort_values(ascending=False).head(2)],
+        "social": [number_text(social["visits"].iloc[0], lang), percent_text(social["share"].iloc[0], lang)],
+        "search": [number_text(search["clicks"], lang), percent_text(search["click_through_rate"], lang), number_text(search["average_position"], lang, 1)],
+        "site_counts": [number_text(typed, lang), number_text(other, lang), percent_text(other / typed - 1, lang, signed=True)],
+        "ad_grants": [percent_text(ads["click_through_rate"], lang), number_text(ads["clicks"], lang), number_text(ads["cost"], lang)],
+        "podcast": [number_text(ages[one], lang) for one in (("spotify", "streams"), ("apple", "plays"))],
+        "newsletter": [percent_text(year["unique_clicks"].sum() / year["recipients"].sum(), lang), percent_text(letters.dropna(subset=["click_rate"])["click_rate"].iloc[-1], lang)],
+        "compare": [number_text(beside[(*one, "happened")], lang) for one in (("facebook", "interactions"), ("instagram", "reach"), ("instagram", "new_followers"), ("website", "visits"), ("tiktok", "views"))],
+    }
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_number_of_every_slide_is_the_one_that_was_asked(server, page, tmp_path, lang):
     numbers, shares = asked(open_store(samples.fill(tmp_path / "asked.duckdb")).reader(), lang)
-    for name in SLIDES:
+    for name in EVERY:
         opened(server, page, name, lang)
         assert page.locator(".pt-slide strong").all_inner_texts() == numbers[name], name
     opened(server, page, "sources", lang)

@@ -10,7 +10,8 @@ from pypdf import PdfReader
 from data import decisions, events, samples, telling, vocabulary
 from data.store import open_store
 from pages.parts.frame import view_of
-from tests.browser.test_deck import SLIDES, asked
+from tests.browser.test_deck import EVERY as SLIDES
+from tests.browser.test_deck import asked
 
 LANGUAGES, MONTH = ("fr", "en"), "2023-03"
 TURNED = "\u202egnp.exe\u202c"

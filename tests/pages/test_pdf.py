@@ -13,6 +13,7 @@ from pages.parts import sealing
 from pages.parts.deck import about, pdf, slides
 from pages.parts.deck.plain import plain
 from pages.parts.words import day_text
+from tests.browser.test_deck import EVERY
 from tests.pages.taken import (  # noqa: F401 (fixtures)
     LANGUAGES,
     MONTH,
@@ -141,7 +142,7 @@ def test_signs_that_our_fonts_lack_do_not_stop_the_press(store, tmp_path, monkey
     told = slides.deck
     monkeypatch.setattr(slides, "deck", lambda view: [replace(slide, takeaway=f"{slide.takeaway} {sign}") for slide in told(view)])
     pdf.write(views(store, "fr"), tmp_path / "signs.pdf")
-    assert len(PdfReader(tmp_path / "signs.pdf").pages) == 13
+    assert len(PdfReader(tmp_path / "signs.pdf").pages) == len(EVERY) + 1
 
 
 def test_the_press_asks_nothing_of_a_network(tmp_path):
@@ -150,4 +151,4 @@ def test_the_press_asks_nothing_of_a_network(tmp_path):
             "from data import samples\nfrom data.store import open_store\nfrom pages.parts.frame import view_of\nfrom pages.parts.deck import pdf\n"
             f"pdf.write([view_of(open_store(samples.fill({str(tmp_path / 'own.duckdb')!r})), 'fr', '2023-03')], {str(tmp_path / 'deck.pdf')!r})")
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9", "PATH": ""})
-    assert len(PdfReader(tmp_path / "deck.pdf").pages) == 13
+    assert len(PdfReader(tmp_path / "deck.pdf").pages) == len(EVERY) + 1

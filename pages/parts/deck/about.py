@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.clock import today
 from data.measures import MEASURES
 from metrics.tiles import five
-from pages.parts import pile, tiles
+from pages.parts import organisation, pile, tiles
 from pages.parts.deck import edition
 from pages.parts.deck.story import first_of_each
 from pages.parts.layout import completeness, given
@@ -34,7 +34,7 @@ def about(view):
 
 def headed(view):
     """A file's title: what it is, of which month."""
-    return view.say("about.headed", month=month_text(view.month.first, view.lang))
+    return organisation.named(view, view.say("about.headed", month=month_text(view.month.first, view.lang)))
 
 
 def made(view):

@@ -8,9 +8,10 @@ from pages.parts.layout import escape
 from pages.parts.programmes import episodes, letters
 from pages.parts.sentences import platform_name
 from pages.parts.site import coming, counts, finding, grants
-from pages.parts.words import capital, counted, day_text, lower_first, month_text, number_text, percent_text, points_text
+from pages.parts.words import HARD, capital, counted, day_text, lower_first, month_text, number_text, percent_text, points_text
 
 TIMES, HEIGHT = 1.5, 300
+BESIDE, WIDE = 816 / TIMES, 1152 / TIMES         # px before they are enlarged: beside numbers, and the whole slide
 
 
 def _month(view):
@@ -30,7 +31,7 @@ def women(view):
     said = {"platform": name, "share": percent_text(last["share"], view.lang)}
     moved = last["points"] == last["points"]
     title = view.say("beyond.elapsed_moved", points=points_text(last["points"], view.lang), month=month_text(_day(last["since"]), view.lang), **said) if moved else view.say("beyond.elapsed_title", **said)
-    return Slide("women", name, title, chart=Chart(overtime.over_time, (platform, lines), elapsed.alt(view, lines), TIMES, HEIGHT),
+    return Slide("women", name, title, chart=Chart(overtime.over_time, (platform, lines, True, False, None, (), WIDE), elapsed.alt(view, lines), TIMES, HEIGHT),
                  takeaway=view.say("beyond.elapsed_takeaway"), source=view.say("beyond.elapsed_source"))
 
 
@@ -63,7 +64,7 @@ def social(view):
     last, source = rows.iloc[-1], coming.export_name(view, rows["export"].iloc[-1])
     numbers = (Number(number_text(last["visits"], view.lang), view.say("coming.social_short")), Number(percent_text(last["share"], view.lang), view.say("beyond.social_share", source=source)))
     title = counted("beyond.social_title", int(last["visits"]), view.lang, month=_month(view))
-    chart = Chart(overtime.over_time, ("website", ((view.say("coming.social_short"), "named", coming.points(rows)),), False, True, None, coming.marks(view, rows)), title, TIMES, HEIGHT)
+    chart = Chart(overtime.over_time, ("website", ((view.say("coming.social_short"), "named", coming.points(rows)),), False, True, None, coming.marks(view, rows), BESIDE), title, TIMES, HEIGHT)
     return Slide("social", platform_name("website", view.lang), title, numbers, chart=chart, takeaway=view.say("beyond.social_takeaway"), source=view.say("beyond.social_source"))
 
 
@@ -79,7 +80,7 @@ def search(view):
     if row["average_position"] == row["average_position"]:
         numbers.append(Number(number_text(row["average_position"], view.lang, 1), view.say("beyond.search_position")))
     return Slide("search", platform_name("search", view.lang), counted("beyond.search_title", int(row["clicks"]), view.lang, month=month), tuple(numbers),
-                 chart=Chart(overtime.over_time, ("search", *finding.chart_parts(view, told)), finding.sentence(view, told), TIMES, HEIGHT),
+                 chart=Chart(overtime.over_time, ("search", *finding.chart_parts(view, told), None, (), BESIDE), finding.sentence(view, told), TIMES, HEIGHT),
                  takeaway=view.say("beyond.search_takeaway"), source=view.say("beyond.search_source"))
 
 
@@ -107,7 +108,7 @@ def ad_grants(view):
                Number(number_text(row["clicks"], view.lang), view.say("grants.clicks"))]
     if row["cost"] == row["cost"]:
         numbers.append(Number(number_text(row["cost"], view.lang), view.say("beyond.grants_given")))
-    return Slide("ad_grants", view.say("grants.title"), title, tuple(numbers), chart=Chart(overtime.over_time, ("ads", *grants.chart_parts(view, told)), title, TIMES, HEIGHT),
+    return Slide("ad_grants", view.say("grants.title"), title, tuple(numbers), chart=Chart(overtime.over_time, ("ads", *grants.chart_parts(view, told), (), BESIDE), title, TIMES, HEIGHT),
                  takeaway=view.say("beyond.grants_takeaway"), source=view.say("beyond.grants_source"))
 
 
@@ -120,7 +121,7 @@ def podcast(view):
                     for app, unit, best in told)
     app, unit, _ = told[0]
     points = episodes.month_points(view, unit)
-    chart = Chart(overtime.over_time, ("podcast", ((capital(episodes.unit_name(view, unit)), "named", points),), False, True), episodes.title(view), TIMES, HEIGHT) if len(points) > 1 else None
+    chart = Chart(overtime.over_time, ("podcast", ((capital(episodes.unit_name(view, unit)), "named", points),), False, True, None, (), BESIDE), episodes.title(view), TIMES, HEIGHT) if len(points) > 1 else None
     title = view.say("beyond.podcast_title", episode=escape(told[0][2]["episode"]), app=view.say(f"podcast.{app}"))
     return Slide("podcast", platform_name("podcast", view.lang), title, numbers, chart=chart, takeaway=view.say("beyond.podcast_takeaway"),
                  source=view.say("beyond.podcast_source", app=view.say(f"podcast.{app}"), unit=episodes.unit_name(view, unit)))
@@ -134,8 +135,18 @@ def newsletter(view):
     last = rows.iloc[-1]
     numbers = (Number(percent_text(letters.year_rate(view)[0], view.lang), view.say("beyond.letters_rate")),
                Number(percent_text(last["click_rate"], view.lang), view.say("beyond.letters_last", day=day_text(last["sent"], view.lang))))
-    chart = Chart(overtime.over_time, ("newsletter", letters.series(view, rows, "click_rate", "letters.click_short")), letters.title(view), TIMES, HEIGHT)
+    chart = Chart(overtime.over_time, ("newsletter", letters.series(view, rows, "click_rate", "letters.click_short"), True, False, None, (), BESIDE), letters.title(view), TIMES, HEIGHT)
     return Slide("newsletter", platform_name("newsletter", view.lang), letters.title(view), numbers, chart=chart, takeaway=view.say("beyond.letters_takeaway"), source=view.say("beyond.letters_source"))
+
+
+def _change(view, row):
+    """A change as the month's slide writes one: its sign says which way."""
+    return besides.changes(view, row)[0].removeprefix("▲").removeprefix("▼").strip()
+
+
+def _together(words):
+    """A month whose year stays on its line."""
+    return words.replace(" ", HARD)
 
 
 def compare(view):
@@ -149,9 +160,9 @@ def compare(view):
         for row in told[(told["platform"] == platform) & (told["what"] == measure)].itertuples():
             label = f"{platform_name(platform, view.lang)}, {lower_first(besides.name_of(view, row))}"
             then = (month_text(before.first, view.lang), number_text(row.before, view.lang))
-            change = ("", view.say("beyond.broken" if row.why == "broken" else "beyond.no_change") if isinstance(row.why, str) else besides.changes(view, row)[0])
+            change = ("", view.say("beyond.broken" if row.why == "broken" else "beyond.no_change") if isinstance(row.why, str) else _change(view, row))
             numbers.append(Number(number_text(row.value, view.lang), label, (then, change), platform=platform))
     if not numbers:
         return None
-    return Slide("compare", view.say("beyond.about_compare"), view.say("beyond.compare_title", before=month_text(before.first, view.lang), now=_month(view)), tuple(numbers[:LINES]),
+    return Slide("compare", view.say("beyond.about_compare"), view.say("beyond.compare_title", before=_together(month_text(before.first, view.lang)), now=_together(_month(view))), tuple(numbers[:LINES]),
                  takeaway=view.say("beyond.compare_takeaway"), source=view.say("beyond.compare_source"))

@@ -75,10 +75,11 @@ def named(place, ref, name):
     return f'<c:idx val="{place}"/><c:order val="{place}"/><c:tx>{texts(ref, [name])}</c:tx>'
 
 
-def labels(told, side, lang, size=24, bold=False, colour="tx1"):
-    """What is printed at each point: words that were written, since a program would write numbers its own way."""
+def labels(told, side, lang, size=24, bold=False, colour="tx1", moved=0.0):
+    """What is printed at each point: words that were written, since a program would write numbers its own way; `moved` by so much of the chart's height."""
+    layout = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{moved:.4f}"/></c:manualLayout></c:layout>' if abs(moved) > 0.001 else ""
     shown = "".join(
-        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>{letters("rPr", size, colour, bold=bold, lang=TAG[lang])}<a:t>{written(words)}</a:t></a:r></a:p></c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{place}"/>{layout}<c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>{letters("rPr", size, colour, bold=bold, lang=TAG[lang])}<a:t>{written(words)}</a:t></a:r></a:p></c:rich></c:tx>'
         f'<c:spPr>{NOTHING}</c:spPr><c:dLblPos val="{side}"/>{SHOWN.format(1)}</c:dLbl>' for place, words in enumerate(told) if words)
     return f'<c:dLbls>{shown}<c:spPr>{NOTHING}</c:spPr>{SHOWN.format(0)}</c:dLbls>'
 
@@ -102,13 +103,13 @@ def to_foot(line):
 
 
 def axis(kind, number, other, at, *, least=None, most=None, step=None, code="General", gone=False, grid=False, turned=False, size=20, colour="ink3",
-         foot="nextTo", lang="fr", between="midCat"):
+         foot="nextTo", lang="fr", between="midCat", base="months"):
     """An axis, `number`, that crosses the other."""
     bounds = "".join(f'<c:{name} val="{value!r}"/>' for name, value in (("max", most), ("min", least)) if value is not None)
     lines = f'<c:majorGridlines><c:spPr>{stroke("rule", 1)}</c:spPr></c:majorGridlines>' if grid else ""
     words = f'<c:txPr><a:bodyPr/><a:p><a:pPr>{letters("defRPr", size, colour)}</a:pPr><a:endParaRPr lang="{TAG[lang]}"/></a:p></c:txPr>'
     tail = {"catAx": '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/>',
-            "dateAx": f'<c:auto val="0"/><c:lblOffset val="60"/><c:baseTimeUnit val="months"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="months"/>',
+            "dateAx": f'<c:auto val="0"/><c:lblOffset val="{60 if base == "months" else 160}"/><c:baseTimeUnit val="{base}"/><c:majorUnit val="{step}"/><c:majorTimeUnit val="months"/>',
             "valAx": f'<c:crossBetween val="{between}"/>' + (f'<c:majorUnit val="{step!r}"/>' if step else "")}[kind]
     return (f'<c:{kind}><c:axId val="{number}"/><c:scaling><c:orientation val="{"maxMin" if turned else "minMax"}"/>{bounds}</c:scaling><c:delete val="{int(gone)}"/><c:axPos val="{at}"/>{lines}'
             f'<c:numFmt formatCode="{written(code)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{foot}"/>'

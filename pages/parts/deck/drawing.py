@@ -7,7 +7,7 @@ from pathlib import Path
 
 import vl_convert
 
-from pages.parts import canvas, tiles
+from pages.parts import canvas, organisation, tiles
 from pages.parts.deck import figures
 from pages.parts.deck.plain import printed
 from pages.parts.deck.stage import BESIDE, WIDE
@@ -50,6 +50,17 @@ def told(view, chart_told):
     if behind.kind not in ("line", "course", "panels", "pyramid"):
         return chart_told.alt
     return f"{chart_told.alt}. " + "; ".join(" ".join((f"{row[0]}{view.say('joint.colon', first='', then='')}", *filter(None, row[1:]))) for row in behind.rows)
+
+
+def logo(view):
+    """The organisation's logo as a Drawing for a template, its words with it; None where it has none."""
+    ours = view.organisation
+    if not ours.logo:
+        return None
+    wide, high = organisation.room(ours.size, 170, 28)
+    picture = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">'
+               f'<image width="{wide}" height="{high}" xlink:href="{organisation.data_url(ours)}"/></svg>')
+    return {"svg": picture, "width": wide, "height": high, "alt": ours.name or view.say("files.logo")}
 
 
 def stave(values, platform):

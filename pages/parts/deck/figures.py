@@ -7,6 +7,7 @@ is refused in a sentence rather than drawn from other numbers.
 from dataclasses import dataclass
 from datetime import date
 
+from metrics.period import Month
 from pages.parts import beside, charts, lines, overtime
 from pages.parts.course import course
 from pages.parts.words import day_text, month_short, month_text, number_text, percent_text
@@ -32,7 +33,7 @@ class Series:
     low: tuple = ()
     high: tuple = ()
     labels: tuple = ()
-    look: str = "solid"               # or outlined, dashed, points, muted (before a break), going (the month in progress)
+    look: str = "solid"               # or outlined, dashed, points, muted (before a break), going (the month in progress), held (a line held against them)
 
 
 @dataclass(frozen=True)
@@ -202,15 +203,22 @@ def staves(view, rows):
     return Figures("staves", _heads(view, "measure", "value", "year", "change"), table, months, series)
 
 
-def over_time(view, platform, series, percent=True, joined=False, line=None, breaks=()):
+def over_time(view, platform, series, percent=True, joined=False, line=None, breaks=(), least=None):
     """Several series over the same days: dots where somebody looked, or months in a line; a line held against them, and breaks."""
     days = sorted({day for _, _, points in series for day, _, _ in points})
+    days = _whole(days) if joined else days
     told = [run for one in series for run in _eras(view, platform, one, days, percent, joined)]
-    table = tuple((day_text(date.fromisoformat(day), view.lang), *(_at(points, day, view.lang, percent) for _, _, points in series)) for day in days)
-    held = [Series(line[1], (line[0],) * len(days), "muted", labels=(line[1], *("",) * (len(days) - 1)), look="going")] if line else []
+    table = tuple((day_text(date.fromisoformat(day), view.lang), *(_at(points, day, view.lang, percent) for _, _, points in series)) for day in days if any(day == one for _, _, points in series for one, _, _ in points))
+    held = [Series(line[1], (line[0],) * len(days), "muted", labels=tuple(line[1] if place == len(days) // 6 else "" for place in range(len(days))), look="held")] if line else []
     marks = [(next((place for place, one in enumerate(days) if one >= day), len(days) - 1), words, True) for day, words in breaks]
     return Figures("course", (view.say("figures.day"), *(name for name, _, _ in series)), table, tuple(days), (*told, *held), events=tuple(marks),
                    days=tuple(map(date.fromisoformat, days)), unit="share" if percent else "count")
+
+
+def _whole(days):
+    """The same months with those between them that nothing is known of, so that a line stops there."""
+    first, last = Month.parse(days[0][:7]), Month.parse(days[-1][:7])
+    return sorted({*days, *(str(last.back(back).first) for back in range((last.year - first.year) * 12 + last.number - first.number))} if all(day.endswith("-01") for day in days) else days)
 
 
 def _eras(view, platform, series, days, percent, joined):

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 
-from pages.parts import tiles
+from pages.parts import organisation, tiles
 from pages.parts.deck import about, drawing, edition, figures, press, slides
 from pages.parts.deck.plain import plain
 from pages.parts.style import BAND, INK, LIGHT, PLATFORM
@@ -22,8 +22,8 @@ FACES = (("Portee Sans", "Sans-Regular", 400, "normal"), ("Portee Sans", "Sans-S
 
 def write(views, out):
     """Write the deck of one View, or of one a language, to `out`, a path or a stream."""
-    style, title = _style(), " / ".join(told(about.headed(view)) for view in views)
-    policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'; font-src data:; base-uri 'none'; form-action 'none'"
+    style, title = _style() + _brand(views[0]), " / ".join(told(about.headed(view)) for view in views)
+    policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     switch = _switch(views) if len(views) > 1 else ""
     body = "".join(_deck(view) for view in views)
     page = (f'<!doctype html>\n<html lang="{views[0].lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -48,13 +48,13 @@ def _deck(view):
     shown, name = slides.deck(view), f"deck-{view.lang}"
     papers = "".join(_slide(view, slide, place, len(shown)) for place, slide in enumerate(shown))
     lead = f'{told(about.made(view))} · {told(edition.mark(view))}'
-    return (f'<main lang="{view.lang}" class="deck" id="{name}"><header class="top"><h1>{told(about.headed(view))}</h1><p>{lead}</p></header>{papers}{_about(view)}</main>')
+    return (f'<main lang="{view.lang}" class="deck" id="{name}"><header class="top">{_logo(view)}<h1>{told(about.headed(view))}</h1><p>{lead}</p></header>{papers}{_about(view)}</main>')
 
 
 def _slide(view, slide, place, count):
     """One slide as the screen shows it, then the numbers behind its drawing."""
     key = f"{slide.name}-{view.lang}"
-    return (f'<section class="frame" aria-labelledby="{key}"><div class="slide"><p class="about"><span><b>{told(slide.about)}</b> · {told(month_text(view.month.first, view.lang))}</span>'
+    return (f'<section class="frame" aria-labelledby="{key}"><div class="slide"><p class="about"><span><b>{told(slide.about)}</b> · {told(organisation.after(view, month_text(view.month.first, view.lang)))}</span>'
             f'<span>{told(view.say("deck.place", n=place + 1, all=count))}</span></p><h2 id="{key}">{told(slide.title)}</h2><div class="body">{_body(view, slide, key)}</div>'
             f'<p class="taken"><b>{told(view.say("deck.takeaway"))}</b> {told(slide.takeaway)}</p>'
             f'<p class="foot"><span>{told(slide.source)}</span><span>{told(edition.mark(view))}</span></p></div>{_behind(view, slide)}</section>')
@@ -125,6 +125,15 @@ def _about(view):
     parts = ((view.say("about.facts"), one.facts), (one.heads[0], one.method), (one.heads[1], one.words), (one.heads[2], one.measures))
     told_of = "".join(f"<h3>{told(head)}</h3><dl>{''.join(f'<dt>{told(name)}</dt><dd>{told(how)}</dd>' for name, how in pairs)}</dl>" for head, pairs in parts)
     return f'<section class="end" aria-labelledby="about-{view.lang}"><h2 id="about-{view.lang}">{told(one.title)}</h2>{told_of}</section>'
+
+
+def _logo(view):
+    return f'<img src="{organisation.data_url(view.organisation)}" alt="{told(view.organisation.name)}">' if view.organisation.logo else ""
+
+
+def _brand(view):
+    """The organisation's colour in the rules on light paper; the dark keeps its own."""
+    return f"@media (prefers-color-scheme:light),print{{.slide h2{{border-color:{view.organisation.colour}}}}}" if view.organisation.colour else ""
 
 
 @cache

@@ -24,13 +24,14 @@ from pages.parts.deck.chartml import (
     to_foot,
 )
 from pages.parts.deck.paper import fill
+from pages.parts.words import HARD
 
 X, Y = 111, 222                       # the two axes' numbers
 
 
 def drawing(view, told, wide, high):
     """The native chart of some figures in a room of so many px."""
-    return {"dots": dots, "bars": bars, "pyramid": pyramid, "line": line, "course": line, "panels": panels}[told.kind](view, told, wide, high)
+    return {"dots": dots, "bars": bars, "pyramid": pyramid, "line": line, "course": line}[told.kind](view, told, wide, high)
 
 
 def _ink(one):
@@ -146,7 +147,8 @@ def pyramid(view, told, wide, high):
 
 # ── lines ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-WIDTHS = {"solid": (3.5, ""), "muted": (2.5, ""), "going": (2.5, "sysDash"), "points": (0, "")}
+WIDTHS = {"solid": (3.5, ""), "muted": (2.5, ""), "going": (2.5, "sysDash"), "held": (1.5, "sysDash"), "points": (0, "")}
+LINE = 30                             # px that a label and the room around it are high
 
 
 def line(view, told, wide, high):
@@ -159,16 +161,35 @@ def line(view, told, wide, high):
     top += step if top - most < step * 0.35 else 0                  # room for the last value over its point
     code = percent_code(view.lang) if told.unit == "share" else "General" if step < 1 else GROUPED[view.lang]
     left = max(fitting.width(f"{top:,.0f}", 20) + 24, 84 if told.unit == "share" else 60)
+    right = max((fitting.width(words, 24, "sans_bold") for one in told.series if one.look != "held" for words in one.labels), default=0) + 20 if told.kind == "course" else 16
+    moved = _moved(told, float(top), high * 0.84) if told.kind == "course" else {}
     band = list(_usual(view, sheet, told, names)) if any(known(low) is not None for low in told.low) else []
-    plot = [_run(view, sheet, told, names, one, len(band) + place) for place, one in enumerate(told.series)]
+    plot = [_run(view, sheet, told, names, one, len(band) + place, -moved.get(place, 0) / high) for place, one in enumerate(told.series)]
     plot += [_signal(view, sheet, told, names, len(band) + len(plot))] if told.signal else []
-    plot += [_event(view, sheet, names, len(told.days), float(top), event, len(band) + len(plot) + place) for place, event in enumerate(told.events)]
+    under = float(top) - float(step) * 0.3                          # an event's name stands between two lines of the grid
+    plot += [_event(view, sheet, names, len(told.days), under, event, len(band) + len(plot) + place) for place, event in enumerate(told.events)]
     ends = f'<c:axId val="{X}"/><c:axId val="{Y}"/>'
-    under = (f'<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>{"".join(band)}<c:gapWidth val="0"/><c:overlap val="100"/>{ends}</c:barChart>') if band else ""
-    drawn = f'{under}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(plot)}<c:marker val="1"/>{ends}</c:lineChart>'
-    axes = (axis("dateAx", X, Y, "b", step=6, code=MONTHS[view.lang], lang=view.lang)
+    usual = (f'<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>{"".join(band)}<c:gapWidth val="0"/><c:overlap val="100"/>{ends}</c:barChart>') if band else ""
+    drawn = f'{usual}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(plot)}<c:marker val="1"/>{ends}</c:lineChart>'
+    axes = (axis("dateAx", X, Y, "b", step=_apart(told.days), code=MONTHS[view.lang], lang=view.lang, base="months" if all(day.day == 1 for day in told.days) else "days")
             + axis("valAx", Y, X, "l", least=0.0, most=float(top), step=float(step), code=code, grid=True, lang=view.lang, between="between"))
-    return Drawing(chart(drawn, axes, (left / wide, 0.04, (wide - left - 16) / wide, 0.84), view.lang), sheet)
+    return Drawing(chart(drawn, axes, (left / wide, 0.04, (wide - left - right) / wide, 0.84), view.lang), sheet)
+
+
+def _apart(days):
+    """How many months lie between two that are written under a chart."""
+    return 6 if (days[-1] - days[0]).days > 400 else 3
+
+
+def _moved(told, top, high):
+    """{series: px its label moves up} so that no two at the right lie on each other; within the plot."""
+    ends = sorted((next(value for value in reversed(one.values) if known(value) is not None) / top * high, place) for place, one in enumerate(told.series) if any(one.labels) and one.look != "held")
+    at, places = -LINE, []
+    for end, _ in ends:
+        at = max(end, at + LINE)
+        places.append(at)
+    over = max(0, (places[-1] if places else 0) - high)
+    return {place: stands - over - end for stands, (end, place) in zip(places, ends, strict=True)}
 
 
 def _usual(view, sheet, told, names):
@@ -179,17 +200,19 @@ def _usual(view, sheet, told, names):
         yield f'<c:ser>{named(place, head, name)}<c:spPr>{look}</c:spPr><c:invertIfNegative val="0"/><c:cat>{names}</c:cat><c:val>{numbers(ref, cells)}</c:val></c:ser>'
 
 
-def _run(view, sheet, told, names, one, place):
+def _run(view, sheet, told, names, one, place, moved=0.0):
     head, ref = sheet.add(one.name, [known(value) for value in one.values])
     colour, (width, dash) = _ink(one), WIDTHS[one.look]
     there = [at for at, value in enumerate(one.values) if known(value) is not None]
     point = marker("circle", 10, colour) if one.look == "solid" else marker("circle", 9, "bg1", colour)
-    last = "" if one.look == "muted" or not there else f'<c:dPt><c:idx val="{there[-1]}"/>{point}<c:bubble3D val="0"/><c:spPr>{stroke(colour, width, dash)}</c:spPr></c:dPt>'
+    last = "" if one.look in ("muted", "held") or not there else f'<c:dPt><c:idx val="{there[-1]}"/>{point}<c:bubble3D val="0"/><c:spPr>{stroke(colour, width, dash)}</c:spPr></c:dPt>'
     falls = len(there) > 1 and one.values[there[-1]] < one.values[there[-2]]
+    side = "r" if told.kind == "course" and one.look != "held" else "b" if falls else "t"
+    told_at = tuple(f"{HARD}{words}" if words and side == "r" else words for words in one.labels)
     if one.look == "points":                     # where somebody looked, and nothing between
-        return (f'<c:ser>{named(place, head, one.name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker("circle", 9, colour)}{labels(one.labels, "t", view.lang, bold=True)}'
+        return (f'<c:ser>{named(place, head, one.name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker("circle", 9, colour)}{labels(told_at, side, view.lang, bold=True, moved=moved)}'
                 f"<c:cat>{names}</c:cat><c:val>{numbers(ref, one.values)}</c:val><c:smooth val=\"0\"/></c:ser>")
-    return (f'<c:ser>{named(place, head, one.name)}<c:spPr>{stroke(colour, width, dash)}</c:spPr>{marker()}{last}{labels(one.labels, "b" if falls else "t", view.lang, bold=True)}'
+    return (f'<c:ser>{named(place, head, one.name)}<c:spPr>{stroke(colour, width, dash)}</c:spPr>{marker()}{last}{labels(told_at, side, view.lang, 20 if one.look == "held" else 24, bold=one.look != "held", moved=moved)}'
             f"<c:cat>{names}</c:cat><c:val>{numbers(ref, one.values)}</c:val><c:smooth val=\"0\"/></c:ser>")
 
 
@@ -208,25 +231,25 @@ def _event(view, sheet, names, count, top, event, place):
     at, name, broken = event
     cells = [top if month == at else None for month in range(count)]
     head, ref = sheet.add(name, cells)
-    said = labels([name if month == at else "" for month in range(count)], "r" if at < count * 0.4 else "l", view.lang, 20, colour="ink3" if broken else "tx1")
+    short = fitting.shortened(name, 20, 380, 1)
+    said = labels([short if month == at else "" for month in range(count)], "r" if at < count * 0.4 else "l", view.lang, 20, colour="ink3" if broken else "tx1")
     return (f'<c:ser>{named(place, head, name)}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker()}{said}{to_foot(stroke("ink3", 1.5, "sysDot" if broken else ""))}'
             f"<c:cat>{names}</c:cat><c:val>{numbers(ref, cells)}</c:val><c:smooth val=\"0\"/></c:ser>")
 
 
-def panels(view, told, wide, high):
-    """Two series one over the other on one axis of months, each in its own half on a scale of its own from zero."""
+def panel(view, told, one, wide, high, is_last):
+    """One of two series that stand one over the other, on a scale of its own from zero; the months under the last."""
     sheet = Sheet(view.say("files.data"))
     names = days(sheet.add(told.heads[0], told.days)[1], told.days)
-    plots, axes = [], []
-    for place, one in enumerate(told.series):
-        most = max((value for value in one.values if known(value) is not None), default=0) or 1
-        x, y = X + 1000 * place, Y + 1000 * place
-        plots.append(f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{_run(view, sheet, told, names, one, place)}<c:marker val="1"/>'
-                     f'<c:axId val="{x}"/><c:axId val="{y}"/></c:lineChart>')
-        least, top = (0.0, most * 2.6) if place else (-most * 1.3, most * 1.3)
-        axes.append(axis("dateAx", x, y, "b", step=6, code=MONTHS[view.lang], lang=view.lang, gone=not place, foot="low")
-                    + axis("valAx", y, x, "r" if place else "l", least=float(least), most=float(top), gone=True, lang=view.lang, between="between"))
-    return Drawing(chart("".join(plots), "".join(axes), (0.04, 0.06, 0.9, 0.82), view.lang), sheet)
+    most = max((value for value in one.values if known(value) is not None), default=0) or 1
+    step = steps(most * 1.15, 3)
+    top = math.ceil(most * 1.15 / step) * step
+    left = max(fitting.width(f"{top:,.0f}", 20) + 24, 60)
+    plot = (f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{_run(view, sheet, told, names, one, 0)}<c:marker val="1"/>'
+            f'<c:axId val="{X}"/><c:axId val="{Y}"/></c:lineChart>')
+    axes = (axis("dateAx", X, Y, "b", step=6, code=MONTHS[view.lang], lang=view.lang, gone=not is_last)
+            + axis("valAx", Y, X, "l", least=0.0, most=float(top), step=float(step), code=GROUPED[view.lang] if step >= 1 else "General", grid=True, lang=view.lang, between="between"))
+    return Drawing(chart(plot, axes, (left / wide, 0.06, (wide - left - 48) / wide, (high - 44) / high if is_last else 0.86), view.lang), sheet)
 
 
 def stave(view, told, one):

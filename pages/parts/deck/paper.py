@@ -3,6 +3,7 @@
 A slide's title, dateline, takeaway, source and mark are placeholders of the master, so that one change there is a change everywhere.
 """
 
+import io
 import re
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -10,6 +11,7 @@ from xml.sax.saxutils import escape
 from pptx import Presentation
 from pptx.oxml import parse_xml
 
+from pages.parts.organisation import room
 from pages.parts.style import INK, LIGHT
 
 PX = 9525                             # EMU: 1280 px are 13 1/3 inches
@@ -86,12 +88,14 @@ def _tree(shapes):
     return f'<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{nothing}</p:grpSpPr>{shapes}</p:spTree>'
 
 
-def _master(layouts, logo, say):
+def _master(layouts, logo, say, ours):
     """The master: paper, the rule under the title, the logo, and the styles of every text."""
     rule = (f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="20" name="{say("rule")}" descr="{say("rule")}"/><p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr><p:spPr>{box(LEFT, 212, RIGHT - LEFT, 0)}'
-            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="19050">{fill("tx1")}</a:ln></p:spPr></p:cxnSp>')
-    picture = (f'<p:pic><p:nvPicPr><p:cNvPr id="21" name="{say("logo")}" descr="Portée"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
-               f'<p:blipFill><a:blip r:embed="{logo}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{box(978, 44, 102, 28)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>')
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="19050">{fill(ours.colour or "tx1")}</a:ln></p:spPr></p:cxnSp>')
+    wide, high = room(ours.size, 102, 28) if ours.logo else (102, 28)
+    called = written(ours.name) if ours.logo else "Portée"
+    picture = (f'<p:pic><p:nvPicPr><p:cNvPr id="21" name="{say("logo")}" descr="{called}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
+               f'<p:blipFill><a:blip r:embed="{logo}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{box(1080 - wide, 44 + (28 - high) / 2, wide, high)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>')
     shapes = "".join(_placeholder(number, name, say(name)) for number, name in enumerate(("title", "said", "place"), 2)).replace(' idx="15"', ' idx="1"').replace(' idx="11"', ' idx="4"')
     styles = "".join(_levels(tag, size, "tx1", face, bold, False).replace("a:" + tag, "p:" + tag) for tag, size, face, bold in
                      (("titleStyle", 48, "serif", True), ("bodyStyle", 24, "sans", False), ("otherStyle", 24, "sans", False)))
@@ -135,8 +139,8 @@ def new_deck(view):
     for name, layout in layouts.items():
         layout.part._element = layout._element = parse_xml(_layout(name, say))
     ids = "".join(f'<p:sldLayoutId id="{2147483649 + place}" r:id="{_relation(master.part, layout.part)}"/>' for place, layout in enumerate(layouts.values()))
-    _, logo = master.part.get_or_add_image_part(str(LOGO))
-    master.part._element = master._element = parse_xml(_master(ids, logo, say))
+    _, logo = master.part.get_or_add_image_part(io.BytesIO(view.organisation.logo) if view.organisation.logo else str(LOGO))
+    master.part._element = master._element = parse_xml(_master(ids, logo, say, view.organisation))
     theme, beside = (next(part.target_part for part in owner.part.rels.values() if part.reltype.endswith("/theme")) for owner in (master, deck.notes_master))
     theme._blob, beside._element = _theme(theme.blob), parse_xml(_theme(beside.blob))
     _without_leftovers(deck)

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from pages.parts import tiles
+from pages.parts import organisation, tiles
 from pages.parts.deck import drawing, edition, press, slides
 from pages.parts.deck.about import about, headed
 from pages.parts.words import month_text
@@ -11,7 +11,7 @@ from pages.parts.words import month_text
 def write(views, out):
     """Write the deck of one View, or of one a language, to `out`."""
     decks = [_deck(view) for view in views]
-    press.printed("deck.typ", out, " / ".join(deck["title"] for deck in decks), **press.deep({"decks": decks}), author="Portée", keywords=[view.say("menu.deck") for view in views])
+    press.printed("deck.typ", out, " / ".join(deck["title"] for deck in decks), **press.deep({"decks": decks}), author="Portée", brand=views[0].organisation.colour, keywords=[view.say("menu.deck") for view in views])
 
 
 def _deck(view):
@@ -23,7 +23,7 @@ def _deck(view):
 def _slide(view, slide, place, count):
     chart = drawing.on_slide(view, slide)
     return {
-        "about": slide.about, "month": month_text(view.month.first, view.lang), "place": view.say("deck.place", n=place + 1, all=count),
+        "about": slide.about, "month": organisation.after(view, month_text(view.month.first, view.lang)), "logo": drawing.logo(view), "place": view.say("deck.place", n=place + 1, all=count),
         "title": slide.title, "numbers": [_number(view, number) for number in slide.numbers], "sentences": slide.sentences,
         "rows": [row_of(view, row) for row in slide.rows], "chart": asdict(chart) if chart else None, "alt": drawing.told(view, slide.chart) if slide.chart else "",
         "word": view.say("deck.takeaway"), "takeaway": slide.takeaway, "source": slide.source, "mark": edition.mark(view),

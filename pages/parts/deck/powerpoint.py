@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from pages.parts import tiles
+from pages.parts import organisation, tiles
 from pages.parts.deck import edition, figures, fitting, native, slides
 from pages.parts.deck.notes import notes
 from pages.parts.deck.paper import LEFT, PLACES, RIGHT, TAG, fill, new_deck
@@ -26,7 +26,7 @@ def write(views, out):
 
 def _properties(deck, views):
     view, about = views[0], deck.core_properties
-    about.title = " / ".join(one.say("files.deck_title", month=month_text(one.month.first, one.lang)) for one in views)
+    about.title = " / ".join(organisation.named(one, one.say("files.deck_title", month=month_text(one.month.first, one.lang))) for one in views)
     about.author = about.last_modified_by = "Portée"
     about.subject, about.comments, about.keywords = edition.period(view), edition.mark(view), str(view.month)
     about.language, about.created, about.modified = ", ".join(TAG[one.lang] for one in views), datetime.now(UTC), datetime.now(UTC)
@@ -41,7 +41,7 @@ def _slide(deck, layouts, view, slide, place, count):
     kind, told = _kind(slide), figures.of_slide(view, slide)
     made = deck.slides.add_slide(layouts[kind])
     on, lang = Shapes(made, view.lang), view.lang
-    about, month = plain(slide.about), month_text(view.month.first, lang)
+    about, month = plain(slide.about), organisation.after(view, month_text(view.month.first, lang))
     _place(on, view, "about", [run(about, lang, BODY, bold=True), run(f" · {month}", lang, BODY, "ink2")], f"{about} · {month}")
     _number_of(on, view, place, count)
     _title(on, view, plain(slide.title))
@@ -102,9 +102,24 @@ def _chart(on, view, slide, told):
     if slide.numbers:
         _numbers(on, view, slide)
     x, y, wide, high = (400, TOP, BESIDE, FOOT - TOP) if slide.numbers else (LEFT, TOP, WIDE, FOOT - TOP)
+    if told.kind == "panels":
+        _panels(on, view, slide, told, (x, y, wide, high))
+        return
     on.chart(view.say("files.chart"), plain(slide.chart.alt), (x, y, wide, high), native.drawing(view, told, wide, high))
     if told.kind == "pyramid":
         _halves(on, view, told, x, y, wide)
+
+
+def _panels(on, view, slide, told, at):
+    """Two charts one over the other, each under its name: lines that share a plot seem to share a cause."""
+    x, y, wide, high = at
+    foot, name = 30, 32                                             # px of the months under the last, of a name
+    each = (high - foot) / 2
+    for place, one in enumerate(told.series):
+        top, is_last = y + place * each, place == len(told.series) - 1
+        on.words(one.name, one.name, (x, top, wide, name), [paragraph(run(fitting.shortened(one.name, BODY, wide, 1, "sans_bold"), view.lang, BODY, bold=True))])
+        room = each - name + (foot if is_last else 0)
+        on.chart(one.name, plain(slide.chart.alt if not place else one.name), (x, top + name, wide, room), native.panel(view, told, one, wide, room, is_last))
 
 
 def _halves(on, view, told, x, y, wide):
@@ -142,15 +157,22 @@ def _five(on, view, slide, _told):
     size = min(fitting.size_for(plain(number.text), room, 80, (NUMBER, 52, 48), "serif_bold") for number in slide.numbers)
     large = [[paragraph(run(plain(number.text), lang, size, face="serif", bold=True))] for number in slide.numbers]
     rows = [(label, tops), (size * 1.18, large)]
-    cells = [(high, [one for place, words in enumerate(row) for one in (_tile(words, place, "two"), _tile([paragraph()], place, "second"))]) for high, row in rows]
-    compared, names = _compared(slide.numbers, lang, room)
-    cells += compared
+    cells, columns = _columns(slide.numbers, lang, rows, wide)
     alt = "; ".join(" ".join((plain(number.label), plain(number.text), *(f"{name} {change}" for name, change in number.beside))) for number in slide.numbers)
-    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), [part for _ in range(count) for part in (names, wide - names)], cells, first_row=True)
+    on.table(view.say("files.numbers"), alt, (LEFT, TOP, RIGHT - LEFT, 0), columns, cells, first_row=True)
     foot = TOP + sum(high for high, _ in cells) + 8
     for place, number in enumerate(slide.numbers):
         if number.verdict:
             _chip(on, view, number, LEFT + place * wide + (8 if place else 0), foot, wide - 16)
+
+
+def _columns(told, lang, rows, wide):
+    """The table's rows, the comparisons under the numbers, and its columns: two a number, one where nothing is compared."""
+    if not any(number.beside for number in told):
+        return [(high, [cell(words, left=8 if place else 0, right=8, before=bool(place)) for place, words in enumerate(row)]) for high, row in rows], [wide] * len(told)
+    cells = [(high, [one for place, words in enumerate(row) for one in (_tile(words, place, "two"), _tile([paragraph()], place, "second"))]) for high, row in rows]
+    compared, names = _compared(told, lang, wide - 16)
+    return cells + compared, [part for _ in told for part in (names, wide - names)]
 
 
 def _tile(words, place, over=""):
@@ -164,12 +186,14 @@ def _compared(told, lang, room):
     """The rows of comparisons, what with at left, the change at right; and how wide the left is. A long name takes two lines."""
     pairs = [[(plain(name), plain(change)) for name, change in number.beside] for number in told]
     every = [pair for one in pairs for pair in one]
-    size = next((size for size in (BODY, 23) if all(_wide(*pair, size) <= room for pair in every)), BODY)
-    names = room + 8 - max((fitting.width(change, size, "sans_bold") for _, change in every), default=0)
+    pair = [max(parts, key=len) for parts in zip(*every, strict=True)]
+    size = next((size for size in (BODY, 23, 22) if _wide(*pair, size) <= room), BODY)
+    names = room + 8 - max((fitting.width(change, size, "sans_bold") for _, change in every), default=room / 2)
+    names = max(names, room * 0.4)                                  # or a change told in words would leave none
     rows = []
     for line in range(max(len(one) for one in pairs)):
         beside = [one[line] if line < len(one) else ("", "") for one in pairs]
-        high = max(fitting.height(name, size, names - 14, leading=1.16) for name, _ in beside) + 6
+        high = max(fitting.height(words, size, wide, face, 1.16) for pair in beside for words, wide, face in ((pair[0], names - 14, "sans"), (pair[1], room + 8 - names, "sans_bold"))) + 6
         rows.append((high, [part for place, (name, change) in enumerate(beside) for part in
                             (cell([paragraph(run(name, lang, size, tight=TIGHT))], left=8 if place else 0, before=bool(place)),
                              cell([paragraph(run(change, lang, size, bold=True, tight=TIGHT), align="r")], right=8))]))

@@ -19,10 +19,10 @@ COLOURS = LIGHT | {name: light for name, (light, _) in INK.items()}
 TRIES = ((True, ["ua-1"]), (False, ["ua-1"]), (False, []))       # without the computer's fonts, with them, and whatever is lacking
 
 
-def printed(template, out, title, **told):
+def printed(template, out, title, brand="", **told):
     """Set a template of this folder, and write the PDF to `out`, a path or a stream."""
     day = today()
-    told |= {"title": title, "colours": COLOURS, "date": {"year": day.year, "month": day.month, "day": day.day}}
+    told |= {"title": title, "colours": COLOURS | {"brand": brand or COLOURS["ink"]}, "date": {"year": day.year, "month": day.month, "day": day.day}}
     delivered(out, _set(template, json.dumps(told)))
 
 

@@ -19,13 +19,13 @@ SECTIONS = ("worked", "listens", "sources", "decision")
 def write(views, out):
     """Write the report of one View, or of one a language, a sheet each, to `out`."""
     sheets = [_sheet(view) for view in views]
-    press.printed("report.typ", out, " / ".join(sheet["headed"] for sheet in sheets), **press.deep({"sheets": sheets}), author="Portée", keywords=[])
+    press.printed("report.typ", out, " / ".join(sheet["headed"] for sheet in sheets), **press.deep({"sheets": sheets}), author="Portée", keywords=[], brand=views[0].organisation.colour)
 
 
 def _sheet(view):
     made = {slide.name: slide for slide in slides.every(view)}
     return {
-        "lang": view.lang, "headed": about.headed(view), "dateline": layout.completeness(view), "mark": edition.mark(view), "made": about.made(view),
+        "lang": view.lang, "headed": about.headed(view), "logo": drawing.logo(view), "dateline": layout.completeness(view), "mark": edition.mark(view), "made": about.made(view),
         "title": _short(sentences.title(view.ask("trend"), view.ask("headline"), view.month, view.lang), TITLE),
         "standfirst": sentences.calendar(view.month, view.lang), "heads": {name: view.say(f"report.{name}") for name in ("five", "changed", "growth")},
         "columns": _columns(view), "five": [_number(view, row) for row in five(view.ask("headline"))],

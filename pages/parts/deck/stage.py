@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import canvas, tiles, trail
+from pages.parts import canvas, organisation, tiles, trail
 from pages.parts.deck import edition
+from pages.parts.layout import escape
 from pages.parts.words import month_text
 
 WIDE, BESIDE = 1152, 816              # px of a slide 1280 wide: the whole of it, and beside numbers
@@ -22,10 +23,13 @@ def show(view, slide, place, count):
 
 def _paper(view, slide, place, count):
     """Everything of a slide but its chart, as HTML."""
-    month = month_text(view.month.first, view.lang)
+    month, ours = month_text(view.month.first, view.lang), view.organisation
+    name = f" · {escape(ours.name)}" if ours.name else ""
+    logo = f'<img src="{organisation.data_url(ours)}" alt="{escape(ours.name)}">' if ours.logo else ""
+    rule = f' style="border-color:{ours.colour}"' if ours.colour else ""
     return (
-        f'<section class="pt pt-slide" aria-label="{slide.title}"><header><b>{slide.about}</b> · {month}<i>{view.say("deck.place", n=place + 1, all=count)}</i></header>'
-        f"<h1>{slide.title}</h1>{_body(view, slide)}"
+        f'<section class="pt pt-slide" aria-label="{slide.title}"><header><b>{slide.about}</b> · {month}{name}<i>{logo}{view.say("deck.place", n=place + 1, all=count)}</i></header>'
+        f"<h1{rule}>{slide.title}</h1>{_body(view, slide)}"
         f'<aside><b>{view.say("deck.takeaway")}</b>{slide.takeaway}</aside>'
         f'<footer>{slide.source} {trail.way(view, slide.about, *slide.trails)}<i>{edition.mark(view)}</i></footer></section>'
     )

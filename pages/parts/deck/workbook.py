@@ -7,7 +7,7 @@ import re
 
 from data.measures import EXPORTS, MEASURES
 from data.neutral import new_workbook, write_row
-from pages.parts import glossary, tiles
+from pages.parts import glossary, organisation, tiles
 from pages.parts.deck import edition, figures, slides
 from pages.parts.deck.chartml import GROUPED, known, percent_code
 from pages.parts.deck.shapes import plain
@@ -29,7 +29,7 @@ def write(views, out):
 
 
 def _title(view):
-    return view.say("files.numbers_title", month=month_text(view.month.first, view.lang))
+    return organisation.named(view, view.say("files.numbers_title", month=month_text(view.month.first, view.lang)))
 
 
 class _Pages:
