@@ -7,7 +7,7 @@ fact is about: a day, a post, a slice; they are shown as the file writes them.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data import journal, originals
+from data import journal, originals, small_cells
 from data.clock import at
 from data.journey import read_files
 from data.problems import CannotRebuild, NoOriginal, NoSuchReceipt
@@ -50,11 +50,13 @@ class Sheet:
 
 
 def rows_behind(store, receipt, wanted):
-    """The Sheets of a receipt's original that carry what is wanted; none where no row can be told. Raises NoSuchReceipt,
-    NoOriginal, MissingOriginal, DamagedOriginal, CannotRebuild."""
+    """The Sheets of a receipt's original that carry what is wanted; none where no row can be told, and no row of a hidden slice.
+    Raises NoSuchReceipt, NoOriginal, MissingOriginal, DamagedOriginal, CannotRebuild."""
     keys = _keys(store.reader(), receipt, wanted)
     document, context = _again(store, receipt)
     sheets = _matched(context, keys, wanted)
+    if keys.few:                                 # a line of several slices would show the hidden one
+        return sheets
     return sheets or _named(document, keys) or (_undated(context, keys, wanted) if not keys.names and not wanted.published else ())
 
 
@@ -63,11 +65,13 @@ def rows_behind(store, receipt, wanted):
 
 @dataclass(frozen=True)
 class _Keys:
-    """What the rows are known by: posts or slices by name, else days; and the accounts in the file that are not ours."""
+    """What the rows are known by: posts or slices by name, else days; the accounts in the file that are not ours; the slices that
+    hold too few people to be shown."""
 
     names: frozenset
     days: frozenset
     others: frozenset
+    few: frozenset
 
 
 _ASKED = {
@@ -94,7 +98,8 @@ def _keys(cursor, receipt, wanted):
         shape, more = "measurement", {"measure": wanted.measure}
     rows = cursor.execute(_ASKED[shape], asked | more).fetchall()
     names, others = frozenset(name for name, *_ in rows if name), frozenset(account for *_, account in rows if account)
-    return _Keys(names, frozenset((first, last) for _, first, last, _ in rows if first), others)
+    few = small_cells.in_receipt(cursor, receipt, wanted.dimension)
+    return _Keys(names - few, frozenset((first, last) for _, first, last, _ in rows if first), others, few)
 
 
 # ── the file, read as it was then ───────────────────────────────────────────────────────────────────────────────────
@@ -153,7 +158,8 @@ def _is_of(row, keys, wanted):
     if wanted.published:
         return row.get("post_id") in keys.names
     if wanted.dimension:
-        return any(value in keys.names for value in row.values() if isinstance(value, str))
+        said = {value for value in row.values() if isinstance(value, str)}
+        return bool(said & keys.names) and not said & keys.few
     days = [value.date() if isinstance(value, datetime) else value for value in row.values() if isinstance(value, date)]
     return any(first <= day <= last for day in days for first, last in keys.days)
 
