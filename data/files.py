@@ -102,12 +102,14 @@ def open_files(files, together=()):
     for place, outcome in grids_of({place: data for place, (_, data) in pile.waiting.items()}).items():
         name, data = pile.waiting[place]
         pile.opened[place] = (name, _workbook(name, data, outcome))
-    for archive, original in reversed(pile.archives):
-        for belongs in together:
-            pile.opened[archive] = _gathered(pile.opened[archive], belongs)
-        pile.opened[archive] = [(name, replace(outcome, original=original) if isinstance(outcome, Document) else outcome)
-                                for name, outcome in pile.opened[archive]]
-    return pile.opened
+    return [one for archive, original in pile.archives for one in _of_one(pile.opened[archive], original, together)]
+
+
+def _of_one(opened, original, together):
+    """The outcomes of one dropped file, each with that file as its original; fewer than its members where some belong together."""
+    for belongs in together:
+        opened = _gathered(opened, belongs)
+    return [(name, replace(outcome, original=original) if isinstance(outcome, Document) else outcome) for name, outcome in opened]
 
 
 def _gathered(opened, belongs):
