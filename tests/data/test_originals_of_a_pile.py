@@ -32,7 +32,7 @@ def test_files_after_an_archive_whose_members_belong_together_keep_their_own_ori
 
 def test_files_after_an_archive_are_not_joined_with_it():
     """What is dropped beside an archive stays a document of its own, also where it would belong to what the archive holds."""
-    pile = [("search.zip", archive(Chart="Date,Clicks\n2023-03-01,4\n", Queries="Query,Clicks\na,4\n")), ("one.csv", SHEET), ("two.csv", SHEET)]
+    pile = [("search.zip", archive(Chart="Date,Clicks\n2023-03-01,4\n", Queries="Query,Clicks\na,4\n", Pages="Page,Clicks\n/,4\n")), ("one.csv", SHEET), ("two.csv", SHEET)]
     opened = open_files(pile, [lambda document: document.name.startswith("search.zip/"), lambda document: document.name in ("one.csv", "two.csv")])
     assert [name for name, _ in opened] == ["search.zip", "one.csv", "two.csv"]
 
