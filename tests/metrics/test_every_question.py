@@ -1,7 +1,6 @@
 """Every question answers every database: an empty one, one of a single file, one of a released version; and no number is a lie of form."""
 
 import json
-import math
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from data import mappings, sources
 from data.keep import keep
 from data.mappings import Mapping
 from data.reading import Answers
+from data.samples import story, website
 from data.store import open_store
 from metrics import questions
 from metrics.__main__ import _plain
@@ -30,7 +30,7 @@ def test_an_empty_database_answers_every_question(store):
 @pytest.mark.parametrize("file", [("v.csv", like.card(days=DAYS)), ("i.csv", like.instagram()), ("f.csv", like.facebook())])
 def test_a_database_of_one_file_answers_every_question(store, file):
     [outcome] = keep(store, [file], Answers(exported_on=date(2023, 4, 4)))
-    assert outcome.status == "kept" and outcome.receipt in "".join(every_answer(store, *MONTHS).values())
+    assert outcome.status == "kept" and every_answer(store, MARCH)["series  2023-03"] != "[]"
 
 
 @pytest.mark.parametrize("version", RELEASED)
@@ -43,7 +43,7 @@ def test_a_database_of_every_released_version_answers_every_question(tmp_path, v
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf"), None])
 def test_what_is_no_number_is_printed_as_absent(value):
-    assert json.dumps(_plain(value)) == "null" or (value is not None and math.isinf(value))
+    assert json.dumps(_plain(value)) == "null"
 
 
 # ── the source that a person chose, and another tool's ──────────────────────────────────────────────────────────────
@@ -84,7 +84,7 @@ def test_where_visits_came_from_follows_the_source_that_was_chosen(store):
     """The typed month speaks for the website; once the report is chosen, its channels are shown, and its total is theirs."""
     sheet = ("platform,account,month,measure,value,dimension,segment\nwebsite,,2023-03,visits,4100,,\n"
              "website,,2023-03,visits,3000,source,direct\n")
-    keep(store, [("s.csv", sheet.encode()), ("g.csv", like.analytics())], Answers(exported_on=date(2023, 4, 4)))
+    keep(store, [("s.csv", sheet.encode()), website.analytics(story.months()[-1], {})], Answers(exported_on=date(2023, 4, 4)))
     assert questions.sources(store.reader(), MARCH)["source"].tolist() == ["direct", "other"]
     sources.speak(store, "website", "visits", "ga4.report")
     told = questions.sources(store.reader(), MARCH)
