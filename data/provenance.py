@@ -4,15 +4,15 @@ A fact keeps its receipt, not its row. The original is read anew with the receip
 fact is about: a day, a post, a slice; they are shown as the file writes them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from data import journal, originals
+from data import originals, small_cells
+from data.again import found_again
 from data.clock import at
-from data.problems import CannotRebuild, NoOriginal, NoSuchReceipt
+from data.files import Document, open_files
+from data.problems import NoOriginal, NoSuchReceipt
 from data.reading import Context, read_in
-from data.rebuild import dropped, read_then
-from data.stamp import answers_of
 from data.values import plain
 
 
@@ -50,11 +50,17 @@ class Sheet:
 
 
 def rows_behind(store, receipt, wanted):
-    """The Sheets of a receipt's original that carry what is wanted; none where no row can be told. Raises NoSuchReceipt,
-    NoOriginal, MissingOriginal, DamagedOriginal, CannotRebuild."""
+    """The Sheets of a receipt's original that carry what is wanted; none where no row can be told, and no row of a hidden slice.
+    Raises NoSuchReceipt, NoOriginal, MissingOriginal, DamagedOriginal, CannotRebuild."""
     keys = _keys(store.reader(), receipt, wanted)
     document, context = _again(store, receipt)
+    return _as_written(store, receipt, context, _found(document, context, keys, wanted))
+
+
+def _found(document, context, keys, wanted):
     sheets = _matched(context, keys, wanted)
+    if keys.few:                                 # a line of several slices would show the hidden one
+        return sheets
     return sheets or _named(document, keys) or (_undated(context, keys, wanted) if not keys.names and not wanted.published else ())
 
 
@@ -63,11 +69,13 @@ def rows_behind(store, receipt, wanted):
 
 @dataclass(frozen=True)
 class _Keys:
-    """What the rows are known by: posts or slices by name, else days; and the accounts in the file that are not ours."""
+    """What the rows are known by: posts or slices by name, else days; the accounts in the file that are not ours; the slices that
+    hold too few people to be shown."""
 
     names: frozenset
     days: frozenset
     others: frozenset
+    few: frozenset
 
 
 _ASKED = {
@@ -94,24 +102,37 @@ def _keys(cursor, receipt, wanted):
         shape, more = "measurement", {"measure": wanted.measure}
     rows = cursor.execute(_ASKED[shape], asked | more).fetchall()
     names, others = frozenset(name for name, *_ in rows if name), frozenset(account for *_, account in rows if account)
-    return _Keys(names, frozenset((first, last) for _, first, last, _ in rows if first), others)
+    few = small_cells.in_receipt(cursor, receipt, wanted.dimension)
+    return _Keys(names - few, frozenset((first, last) for _, first, last, _ in rows if first), others, few)
 
 
 # ── the file, read as it was then ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _again(store, receipt):
-    """The Document a receipt was of, and the Context in which it was read once more."""
-    originals.of_receipt(store, receipt)
-    said = journal.standing(store.reader(), "import").get(receipt)
-    wanted = (said["file"], said["document"], said["export"])
-    for found in read_then(originals.folder_of(store), *dropped(said)):
-        if found.document and (found.file, found.document.sha256, found.export) == wanted:
-            context = Context(found.document, found.claim, answers_of(said["answers"]))
-            with at(datetime.fromisoformat(said["read_at"])):
-                read_in(context)
-            return found.document, context
-    raise CannotRebuild(file=said["file"], export=said["export"], receipt=receipt, why="its headers are no longer taken for that")
+    """The Document a receipt was of, and the Context in which it was read once more, through the mapping it was read through."""
+    found = found_again(store, receipt)
+    context = Context(found.document, found.claim, found.answers)
+    with at(found.read_at):
+        read_in(context)
+    return found.document, context
+
+
+def _as_written(store, receipt, context, sheets):
+    """The same rows in the file's own words, where it was read through a taught mapping: each cell stands where it stood."""
+    original = originals.of_receipt(store, receipt) if context.answers.mapping and sheets else None
+    opened = dict(open_files([(original.name, original.data)])) if original else {}
+    written = opened.get(context.document.name)
+    if not isinstance(written, Document):
+        return sheets
+    grids = {read.name: (read.rows, own.rows) for read, own in zip(context.document.grids, written.grids, strict=True)}
+    return tuple(_own_words(sheet, *grids[sheet.name]) for sheet in sheets)
+
+
+def _own_words(sheet, read, own):
+    header = next((own[at] for at, row in enumerate(read) if tuple(row) == sheet.header), sheet.header)
+    rows = (replace(row, cells=tuple((own[row.number - 1] + [""] * len(row.cells))[:len(row.cells)])) for row in sheet.rows)
+    return replace(sheet, header=tuple(header), rows=tuple(rows))
 
 
 def original_of(store, receipt):
@@ -153,7 +174,8 @@ def _is_of(row, keys, wanted):
     if wanted.published:
         return row.get("post_id") in keys.names
     if wanted.dimension:
-        return any(value in keys.names for value in row.values() if isinstance(value, str))
+        said = {value for value in row.values() if isinstance(value, str)}
+        return bool(said & keys.names) and not said & keys.few
     days = [value.date() if isinstance(value, datetime) else value for value in row.values() if isinstance(value, date)]
     return any(first <= day <= last for day in days for first, last in keys.days)
 

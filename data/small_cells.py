@@ -51,19 +51,33 @@ def _sums(people, known):
     return [cells for cells in sums if len(cells) > 1]
 
 
+# The whole as known on that day, else the next that is known: a share of either says how few a slice is.
 _CELLS = """
 select s.rowid, s.receipt_no, s.platform, s.account, s.measure, s.first_day, s.last_day, s.dimension, s.segment,
-       coalesce(s.value, s.share * (select arg_max(m.value, m.last_day) from measurement m
-                                    where m.platform = s.platform and m.measure = s.measure and m.last_day <= s.last_day))
+       coalesce(s.value, s.share * coalesce(
+           (select arg_max(w.value, w.last_day) from measurement w
+            where w.platform = s.platform and w.measure = s.measure and w.last_day <= s.last_day),
+           (select arg_min(w.value, w.last_day) from measurement w
+            where w.platform = s.platform and w.measure = s.measure and w.last_day > s.last_day)))
 from segment s
+join receipt r on r.no = s.receipt_no and r.receipt = coalesce($receipt, r.receipt)
 where list_contains($demographic, s.dimension)"""
 
 
-def in_segments(cursor, smallest):
-    """The rows (DuckDB's rowid) of the table `segment` that hold a hidden cell, snapshot by snapshot."""
-    tables = {}
-    for row, *snapshot, dimension, segment, people in cursor.execute(_CELLS, {"demographic": list(DEMOGRAPHIC)}).fetchall():
+def in_segments(cursor, smallest, receipt=None):
+    """The rows (DuckDB's rowid) of the table `segment` that hold a hidden cell, snapshot by snapshot; of one receipt if named."""
+    tables, asked = {}, {"demographic": list(DEMOGRAPHIC), "receipt": receipt}
+    for row, *snapshot, dimension, segment, people in cursor.execute(_CELLS, asked).fetchall():
         tables.setdefault(tuple(snapshot), {})[dimension, segment] = (row, people)
     for cells in tables.values():
         people = {cell: count for cell, (_, count) in cells.items()}
         yield from (cells[cell][0] for cell in hidden(people, smallest, {dimension for dimension, _ in cells}))
+
+
+def in_receipt(cursor, receipt, dimension):
+    """The slices of a dimension that a receipt brought and that are hidden, on whichever day."""
+    few = list(in_segments(cursor, least(cursor), receipt)) if dimension in DEMOGRAPHIC else []
+    rows = """select distinct segment from segment s join receipt r on r.no = s.receipt_no
+              where r.receipt = $receipt and dimension = $dimension and s.rowid in (select unnest($few::bigint[]))"""
+    told = cursor.execute(rows, {"receipt": receipt, "dimension": dimension, "few": few}).fetchall()
+    return frozenset(segment for (segment,) in told)

@@ -83,7 +83,7 @@ def _answer(question, cursor, month, platform, months, measure, start, against, 
 
 def _plain(value):
     if isinstance(value, float):
-        return None if math.isnan(value) else int(value) if value.is_integer() and abs(value) < 2**53 else value
+        return None if not math.isfinite(value) else int(value) if value.is_integer() and abs(value) < 2**53 else value
     if hasattr(value, "tolist"):                 # numpy's numbers and lists
         return _plain(value.tolist())
     return value

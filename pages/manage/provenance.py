@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data import small_cells
 from data.problems import Problem
 from data.provenance import original_of
 from pages.parts import frame, layout, pile, source_rows, trail
@@ -61,7 +62,11 @@ def rows(one, row):
     except Problem as problem:
         st.html(f'<div class="pt pt-note">{layout.escape(pile.problem_sentence(problem, view.lang))}</div>')
         return
-    st.html(source_rows.as_html(view, sheets) or f'<div class="pt pt-note">{view.say("provenance.no_rows")}</div>')
+    with view.store.reading() as cursor:
+        few = len(small_cells.in_receipt(cursor, row.receipt, one.dimension.partition(",")[0]))
+    if few:
+        st.html(f'<div class="pt pt-note">{counted("provenance.few", few, view.lang)}</div>')
+    st.html(source_rows.as_html(view, sheets) or ("" if few else f'<div class="pt pt-note">{view.say("provenance.no_rows")}</div>'))
     if original:
         st.download_button(view.say("provenance.download"), original.data, original.name.replace("\\", "/").rpartition("/")[2],
                            "application/octet-stream", key=f"original-{row.receipt}", on_click="ignore")
