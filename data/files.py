@@ -104,10 +104,11 @@ def open_files(files, together=()):
         name, data = pile.waiting[place]
         pile.opened[place] = (name, _workbook(name, data, outcome))
     for archive, original in reversed(pile.archives):
+        outcomes = pile.opened[archive]          # taken once: gathering shortens it, and what lies behind is another file's
         for belongs in together:
-            pile.opened[archive] = _gathered(pile.opened[archive], belongs)
+            outcomes = _gathered(outcomes, belongs)
         pile.opened[archive] = [(name, replace(outcome, original=original) if isinstance(outcome, Document) else outcome)
-                                for name, outcome in pile.opened[archive]]
+                                for name, outcome in outcomes]
     return pile.opened
 
 
