@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from data.keep import keep as keep_files
-from data.keep import read_only
+from data.keep import keeping, read_only
 from data.keep import receipts as list_receipts
 from data.keep import undo as undo_receipt
 from data.mappings import standing
@@ -19,6 +18,7 @@ from data.problems import KeepingProblem, Problem
 from data.reading import Answers
 from data.receipt import restated, set_aside
 from data.settings import FILE_BYTES
+from data.stopping import stoppable
 from data.store import default_path, open_store
 
 
@@ -86,7 +86,7 @@ def _taught(db):
 def keep(files, db, as_json, **answers):
     """Read and keep; the same file twice keeps nothing new."""
     with problems_said(as_json):
-        _report(keep_files(open_store(db), _opened(files), Answers(**answers)), as_json)
+        _report(keeping(open_store(db), _opened(files), Answers(**answers)), as_json)
 
 
 @main.command()
@@ -145,9 +145,10 @@ def _bytes(path):
 
 @contextmanager
 def problems_said(as_json):
-    """A Problem becomes one line and exit status 1, never a traceback."""
+    """A Problem becomes one line and exit status 1, Ctrl-C one and 130, never a traceback; long work says how far it has come."""
     try:
-        yield
+        with stoppable():
+            yield
     except Problem as problem:
         said = {"problem": {"kind": problem.kind, "message": problem.message}}
         print(json.dumps(said, ensure_ascii=False) if as_json else problem.message, file=sys.stdout if as_json else sys.stderr)
@@ -163,9 +164,11 @@ _REFUSED = "refused   {problem[message]}"
 
 
 def _report(outcomes, as_json):
-    for outcome in outcomes:
+    problems = 0
+    for outcome in outcomes:                     # each as soon as it is kept
         _say(line_of(outcome), as_json, _TAKEN if outcome.reading else _REFUSED)
-    sys.exit(1 if any(outcome.problem for outcome in outcomes) else 0)
+        problems += outcome.problem is not None
+    sys.exit(1 if problems else 0)
 
 
 def line_of(outcome):

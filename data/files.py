@@ -20,6 +20,7 @@ from data.delimiter import delimiter_of, said
 from data.foreign import refuse_personal_archive, refuse_personal_text
 from data.originals import Original
 from data.problems import Problem, TooLarge, UnknownExport, UnsafeArchive
+from data.progress import each
 from data.settings import FILE_BYTES, INFLATED_BYTES, MEMBERS, ROWS, checked
 from data.spreadsheets import grids_of, refuse_ole
 from data.values import plain
@@ -95,7 +96,7 @@ def open_files(files, together=()):
     Raises BadSetting."""
     checked()
     pile = _Pile()
-    for name, data in files:
+    for name, data in each("open", files, lambda file: file[0]):
         pile.size, pile.inflated, pile.members, begins = len(data), 0, 0, len(pile.opened)
         _open(pile, name, data, depth=0)
         pile.archives.append((slice(begins, len(pile.opened)), Original(name, data)))

@@ -10,6 +10,7 @@ from data.export import Claim, exports, recognise
 from data.facts import Facts
 from data.files import Document, open_files
 from data.problems import EmptyExport, Problem, UnknownExport
+from data.progress import each
 from data.reading import Answers, Reading, read
 
 
@@ -37,12 +38,12 @@ class Found:
 
 
 def read_files(files, answers=None, taught=()):
-    """[(name, bytes)] → Found after Found, one per export found in them, in order, each as soon as it is read; `taught` are the
-    mappings of headers that people taught. Raises BadSetting before anything is opened."""
+    """[(name, bytes)] → Found after Found, one per export found in them, in order, each told and then given as soon as it is read;
+    `taught` are the mappings of headers that people taught. Raises BadSetting before anything is opened."""
     zone()
     with _undisturbed():
         opened = open_files(files, [one.together for one in (*exports(), *taught) if one.together])
-    for name, document in opened:
+    for name, document in each("read", opened, lambda one: one[0]):
         with _undisturbed():
             found = _read(name, document, answers or Answers(), _has_company(opened, name, taught), taught)
         yield from found

@@ -18,6 +18,7 @@ from data.facts import SHAPES
 from data.journey import read_files
 from data.keep import place, take_back
 from data.problems import CannotRebuild, InTheWay, Problem
+from data.progress import each, followed
 from data.stamp import answers_of, mapping_of
 from data.store import TAUGHT, open_store
 from data.whole import new_folder, unfinished, whole
@@ -106,7 +107,7 @@ def _again(cursor, acts, copied, folder):
     """Do every import and undo again, in order; how many imports."""
     read = lru_cache(maxsize=1)(lambda *said: read_then(folder, *said))
     done = 0
-    for entry in acts:
+    for entry in each("again", acts, lambda entry: entry.said.get("file", "") if entry.said else ""):
         with at(entry.at):
             if entry.act == "import" and entry.subject not in copied:
                 place(cursor, as_then(entry, read(*dropped(entry.said))), entry.subject)
@@ -125,7 +126,8 @@ def read_then(folder, sha256, name, mapping):
     """An original read as it was then: through the mapping of that import and no other."""
     taught = mapping_of({"mapping": json.loads(mapping)})
     files = [(name, originals.get(folder, sha256, name))]
-    return list(read_files(files, taught=(taught,)) if taught else read_files(files))
+    with followed(None):                         # told by whoever reads it again, as one piece
+        return list(read_files(files, taught=(taught,)) if taught else read_files(files))
 
 
 def as_then(entry, founds):

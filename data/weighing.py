@@ -14,6 +14,7 @@ from data.consequences import changed
 from data.keep import Outcome, answered, place, record
 from data.keep import take_back as mark_undone
 from data.problems import Problem
+from data.progress import each, tell
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,10 @@ def _attempt(store, founds, agreed=()):
         return (), []
     try:
         with store.writer() as cursor, as_of(now()):
-            for found in founds:
+            for found in each("weigh", founds, lambda found: found.file):
                 found = answered(cursor, found)
                 outcomes.append(Outcome("refused", found) if isinstance(found.outcome, Problem) else place(cursor, found))
+            tell("weigh", len(founds), len(founds))
             _insist(store, cursor, agreed)
             for outcome in outcomes:
                 if not outcome.problem:

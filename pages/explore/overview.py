@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import aiming, deciding, frame, layout, sealed, sentences, tiles, trail
+from pages.parts import aiming, beginning, deciding, frame, layout, sealed, sentences, tiles, trail
 from pages.parts.trail import Trail
 from pages.parts.words import capital, month_name, month_text
 
@@ -34,6 +34,8 @@ if view.month is None:
     with layout.page(view, view.say("frame.nothing"), view.say("overview.empty_title"), view.say("overview.empty")):
         layout.teach(view, ("meta_posts", "meta_card", "linkedin", "tiktok", "ga4", "sheet"))
 else:
+    if view.months["complete"].any():
+        beginning.over()
     dateline = f"<b>{capital(month_text(view.month.first, view.lang))}</b> · {layout.completeness(view)}"
     title = sentences.title(view.ask("trend"), view.ask("headline"), view.month, view.lang)
     with layout.page(view, dateline, title, sentences.calendar(view.month, view.lang)):

@@ -4,30 +4,29 @@ from datetime import date
 
 import streamlit as st
 
-from data import mappings, weighing
 from data.clock import today
-from data.journey import read_files
 from data.keep import receipts
-from data.reading import Answers
-from pages.parts import asking, audit, consequence, entry, frame, layout, mapping, pile, receipt, register, sealed, taught, wall
+from pages.parts import (
+    asking,
+    audit,
+    consequence,
+    entry,
+    frame,
+    layout,
+    mapping,
+    pile,
+    receipt,
+    register,
+    sealed,
+    taking,
+    taught,
+    wall,
+)
 from pages.parts.words import capital, counted, month_text
 
 view = frame.current("keep")
+taking.finish(view)
 dropped = st.session_state.setdefault("pile", [])            # Outcome after Outcome, in the order of the files
-
-
-def take(files, exported_on):
-    """Read a pile, file after file, with a bar that moves; what only adds is kept at once, the rest is summed up."""
-    bar, founds = st.progress(0.0), []
-    with view.store.reading() as cursor:
-        taught_so_far = mappings.standing(cursor)
-    for found in read_files([(file.name, file.getvalue()) for file in files], Answers(exported_on=exported_on), taught_so_far):
-        founds.append(found)
-        done = min(len(founds), len(files))
-        bar.progress(done / len(files), view.say("imports.reading", done=done, all=len(files)))
-    consequence.add(view, weighing.take(view.store, founds).outcomes, len(files))
-    st.session_state["pile-number"] = st.session_state.get("pile-number", 0) + 1
-    st.rerun()
 
 
 def drop():
@@ -39,7 +38,7 @@ def drop():
         number = st.session_state.get("pile-number", 0)
         files = st.file_uploader(view.say("imports.drop_hint"), accept_multiple_files=True, key=f"files-{number}")
     if files:
-        take(files, exported_on)
+        taking.take(view, files, exported_on)
 
 
 def fates(kept, undone):

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.measures import PLATFORMS
 from metrics.period import Month
+from pages.parts import beginning
 from pages.parts.frame import choose, remembered, start_own
 from pages.parts.words import LANGUAGES, month_text
 
@@ -27,6 +28,7 @@ def bare_page(view, dateline):
     """A page's centred column under its dateline, month and language; the title is whoever's fills it."""
     with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1480, key="page"):
         banner(view)
+        beginning.strip(view)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="pt pt-dateline">{dateline}</div>')
             _month(view)

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 
+from data.progress import each
 from pages.parts import organisation, tiles
 from pages.parts.deck import about, drawing, edition, figures, press, slides
 from pages.parts.deck.plain import plain
@@ -46,7 +47,7 @@ def _switch(views):
 
 def _deck(view):
     shown, name = slides.deck(view), f"deck-{view.lang}"
-    papers = "".join(_slide(view, slide, place, len(shown)) for place, slide in enumerate(shown))
+    papers = "".join(_slide(view, slide, place, len(shown)) for place, slide in enumerate(each("write", shown, lambda slide: slide.name)))
     lead = f'{told(about.made(view))} · {told(edition.mark(view))}'
     return (f'<main lang="{view.lang}" class="deck" id="{name}"><header class="top">{_logo(view)}<h1>{told(about.headed(view))}</h1><p>{lead}</p></header>{papers}{_about(view)}</main>')
 

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from data.progress import each
 from pages.parts import organisation, tiles
 from pages.parts.deck import drawing, edition, press, slides
 from pages.parts.deck.about import about, headed
@@ -17,7 +18,7 @@ def write(views, out):
 def _deck(view):
     shown = slides.deck(view)
     return {"lang": view.lang, "title": headed(view), "mark": edition.mark(view), "word": view.say("about.facts"), "about": asdict(about(view)),
-            "slides": [_slide(view, slide, place, len(shown)) for place, slide in enumerate(shown)]}
+            "slides": [_slide(view, slide, place, len(shown)) for place, slide in enumerate(each("write", shown, lambda slide: slide.name))]}
 
 
 def _slide(view, slide, place, count):

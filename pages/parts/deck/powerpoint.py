@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from data.progress import each
 from pages.parts import organisation, tiles
 from pages.parts.deck import edition, figures, fitting, native, slides
 from pages.parts.deck.notes import notes
@@ -18,7 +19,7 @@ def write(views, out):
     """Write the deck of each view, one a language, into one presentation; `out` is a path or a stream."""
     deck, layouts = new_deck(views[0])
     told = [(view, slide) for view in views for slide in slides.deck(view)]
-    for place, (view, slide) in enumerate(told, 1):
+    for place, (view, slide) in enumerate(each("write", told, lambda one: one[1].name), 1):
         _slide(deck, layouts, view, slide, place, len(told))
     _properties(deck, views)
     deck.save(out if hasattr(out, "write") else str(out))

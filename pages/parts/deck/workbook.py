@@ -7,6 +7,7 @@ import re
 
 from data.measures import EXPORTS, MEASURES
 from data.neutral import new_workbook, write_row
+from data.progress import each
 from pages.parts import glossary, organisation, tiles
 from pages.parts.deck import edition, figures, slides
 from pages.parts.deck.chartml import GROUPED, known, percent_code
@@ -47,7 +48,7 @@ class _Pages:
         """All sheets, the numbers first."""
         self._about()
         self._numbers()
-        for place, slide in enumerate(slides.deck(self.view), 1):
+        for place, slide in enumerate(each("write", slides.deck(self.view), lambda slide: slide.name), 1):
             self._slide(place, slide)
         self._definitions()
 
