@@ -70,12 +70,13 @@ def _found(document, context, keys, wanted):
 @dataclass(frozen=True)
 class _Keys:
     """What the rows are known by: posts or slices by name, else days; the accounts in the file that are not ours; the slices that
-    hold too few people to be shown."""
+    hold too few people to be shown; the names the measure is written under."""
 
     names: frozenset
     days: frozenset
     others: frozenset
     few: frozenset
+    measures: frozenset
 
 
 _ASKED = {
@@ -85,9 +86,10 @@ _ASKED = {
     "segment": """select segment, f.first_day, f.last_day, null from segment f join receipt r on r.no = receipt_no
                   where r.receipt = $receipt and f.platform = $platform and dimension = $dimension and measure = $measure
                     and f.last_day between $first and $last""",
-    "measurement": """select null, f.first_day, f.last_day, if(f.ours, null, f.account)
+    "measurement": """select f.measure, f.first_day, f.last_day, if(f.ours, null, f.account)
                       from measurement f join receipt r on r.no = receipt_no
-                      where r.receipt = $receipt and f.platform = $platform and measure = $measure
+                      left join counter_name n on f.platform = 'organisation' and n.name = bare_name(f.measure)
+                      where r.receipt = $receipt and f.platform = $platform and $measure in (n.counter, f.measure)
                         and f.last_day between $first and $last""",
 }
 
@@ -102,8 +104,9 @@ def _keys(cursor, receipt, wanted):
         shape, more = "measurement", {"measure": wanted.measure}
     rows = cursor.execute(_ASKED[shape], asked | more).fetchall()
     names, others = frozenset(name for name, *_ in rows if name), frozenset(account for *_, account in rows if account)
-    few = small_cells.in_receipt(cursor, receipt, wanted.dimension)
-    return _Keys(names - few, frozenset((first, last) for _, first, last, _ in rows if first), others, few)
+    few, days = small_cells.in_receipt(cursor, receipt, wanted.dimension), frozenset((row[1], row[2]) for row in rows if row[1])
+    written, names = (names, frozenset()) if shape == "measurement" else (frozenset(), names - few)
+    return _Keys(names, days, others, few, written | {wanted.measure})
 
 
 # ── the file, read as it was then ───────────────────────────────────────────────────────────────────────────────────
@@ -182,8 +185,8 @@ def _is_of(row, keys, wanted):
 
 def _is_its(row, keys, wanted):
     """Whether a row that names its account, platform, measure or dimension (a sheet's does) names those asked for."""
-    told = {"platform": wanted.platform, "measure": wanted.measure, "dimension": wanted.dimension}
-    return row.get("account") not in keys.others and all((row.get(name) or said) == said for name, said in told.items())
+    told = {"platform": {wanted.platform}, "measure": keys.measures, "dimension": {wanted.dimension}}
+    return row.get("account") not in keys.others and all(not row.get(name) or row[name] in said for name, said in told.items())
 
 
 def _undated(context, keys, wanted):

@@ -21,10 +21,11 @@ measured as (
                 when day(f.first_day) = 1 and f.last_day = last_day(f.first_day) then 'month' else 'period' end as span
     from asked a
     join measurement f on f.platform = a.platform and f.ours and f.last_day between a.first and a.last
-    left join counter_name n on n.name = case when f.platform = 'organisation' then bare_name(f.measure) end     -- a counter, by any of its names
     join receipt r on r.no = f.receipt_no
+    left join counter_name n on f.platform = 'organisation' and n.name = bare_name(f.measure)
     left join default_account d on d.platform = f.platform
-    where (select grain from grain) = 'happened' and $dimension is null and coalesce(n.counter, f.measure) = a.measure
+    where (select grain from grain) = 'happened' and $dimension is null
+      and coalesce(n.counter, f.measure) = a.measure             -- what the organisation counts is typed under any of its names
 ),
 happened as (                                  -- a flow is its month's own figure where there is one, else its days; a level its last; people the month's
     select m.no, m.account, m.month, m.export, m.fact, m.day, m.value, m.rank, m.stands, s.export is not null as speaks
