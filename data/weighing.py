@@ -110,7 +110,7 @@ def _held(outcome):
 
 
 def _months_of(reading):
-    """{(platform, measure, month)} that an export holds facts of; of posts, their number."""
+    """{(platform, measure, month)} that an export holds facts of; of posts, their number; of slices, each."""
     tables, months = reading.facts.tables, set()
     if "measurement" in tables:
         columns = (tables["measurement"][name].to_pylist() for name in ("platform", "measure", "last_day"))
@@ -118,4 +118,8 @@ def _months_of(reading):
     if "post" in tables:
         columns = (tables["post"][name].to_pylist() for name in ("platform", "published"))
         months |= {(platform, "posts", day.replace(day=1)) for platform, day in zip(*columns, strict=True)}
+    if "segment" in tables:
+        columns = (tables["segment"][name].to_pylist() for name in ("platform", "measure", "segment", "last_day"))
+        told = zip(*columns, strict=True)
+        months |= {(platform, f"{measure}/{segment}", day.replace(day=1)) for platform, measure, segment, day in told}
     return months

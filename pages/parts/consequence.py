@@ -7,7 +7,7 @@ from data.lines import line_of
 from data.measures import MEASURES, kind_of
 from data.problems import Problem
 from pages.parts import frame, layout, pile
-from pages.parts.sentences import platform_name
+from pages.parts.sentences import platform_name, source_label
 from pages.parts.words import capital, counted, lower_first, month_text, number_text, of, percent_text, text, text_exists
 
 NAMED, ROWS = 3, 6
@@ -46,6 +46,9 @@ def value_text(value, change, lang):
 
 def _subject(measure, lang):
     """A measure with its article, and whether it is plural; a counter of the organisation by its own name, in quotes."""
+    measure, _, source = measure.partition("/")
+    if source:
+        return text("changes.from_source", lang, source=layout.escape(lower_first(source_label(source, lang)))), True
     if measure not in MEASURES:
         return text("content.quote", lang, words=layout.escape(measure)), False
     own = f"changes.the.{measure}"

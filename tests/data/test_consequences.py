@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data import journal
+from data import journal, weighing
 from data.consequences import consequences, differences, shown
 from data.journey import read_files
 from data.keep import keep, keep_found, receipts, undo
@@ -106,3 +106,14 @@ def test_asking_leaves_no_trace_and_what_was_said_then_happens(store):
         keep_found(store, one)
     happened = differences(before, shown(store.reader()))
     assert [(c.measure, c.before, c.after) for c in happened] == [(c.measure, c.before, c.after) for c in changes] != []
+
+
+def test_a_source_of_visits_that_would_become_another_number_is_a_change(store):
+    rows = ("website,,2023-03,visits,4100,,,Squarespace,", "website,,2023-03,visits,2000,source,direct,Squarespace,")
+    keep(store, [("saisie.csv", like.sheet(*rows))], Answers(exported_on=date(2023, 4, 4)))
+    later = like.sheet(rows[0], rows[1].replace("2000", "1000"))
+    founds = list(read_files([("plus tard.csv", later)], Answers(exported_on=date(2023, 4, 5))))
+    [change] = consequences(store, founds)
+    assert (change.measure, change.before, change.after) == ("visits/direct", 2000, 1000)
+    weighed = weighing.take(store, founds)
+    assert [outcome.status for outcome in weighed.outcomes] == ["held"]
