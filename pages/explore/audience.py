@@ -84,7 +84,7 @@ def body(told):
             ages(rows) if dimension == "age_gender" else breakdown(dimension, rows)
     elapsed.section(view, only)
     spoken.section(view)
-    own = trail.way(view, getattr(MEASURES["followers"], view.lang), Trail(findings.only_platform(told), "followers")) if many else ""
+    own = trail.way(view, getattr(MEASURES["followers"], view.lang), Trail(only, "followers", dimension=",".join(told["dimension"].unique())))
     layout.source(view.say("audience.source", day=day_text(told["as_of"].max(), view.lang)), own)
 
 

@@ -78,4 +78,4 @@ else:
             pages_seen(view.ask("pages"))
         for part in (coming, finding, counts, grants):
             part.section(view)
-        layout.source(view.say("website.source"))
+        layout.source(view.say("website.source"), trail.way(view, view.say("website.pages"), Trail("website"), Trail("search"), Trail("ads")))

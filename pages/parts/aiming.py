@@ -13,6 +13,7 @@ from pages.parts import layout
 from pages.parts.counting import amount, named
 from pages.parts.sentences import platform_name
 from pages.parts.tiles import chip
+from pages.parts.trail import Trail, way
 from pages.parts.words import (
     day_text,
     lower_first,
@@ -36,9 +37,14 @@ def section(view):
     told = shown(view)
     if told.empty:
         return
-    layout.section(view.say("goal.title"), view.say("goal.key"))
+    layout.section(view.say("goal.title"), view.say("goal.key"), way(view, view.say("goal.title"), *trails(told)))
     st.html("".join(f'<div class="pt pt-decided pt-goal"><span>{view.say("goal.due", day=day_text(row.due, view.lang))}</span>'
                     f"<div>{words(view, row)}</div><p>{numbers(view, row)} {chip(view, row.status, 'goal')}</p></div>" for row in told.itertuples()))
+
+
+def trails(told):
+    """The ways to the files that the goals' numbers come from."""
+    return tuple(Trail(row.platform, row.measure, layout.given(row.account)) for row in told.itertuples() if layout.given(row.measure))
 
 
 def words(view, row):

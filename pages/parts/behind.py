@@ -3,7 +3,17 @@
 import streamlit as st
 
 from data.neutral import neutral
+from pages.parts import canvas
+from pages.parts.deck import figures
+from pages.parts.deck.slide import Chart
 from pages.parts.layout import escape
+
+
+def chart(view, draw, parts, alt, name):
+    """A chart of `overtime` or `beside` with its table, which holds the figures that files would."""
+    canvas.show(view.drawn(draw, *parts), alt)
+    told = figures.of(view, Chart(draw, parts, alt))
+    table(view, name, told.heads, told.rows)
 
 
 def table(view, name, heads, rows):

@@ -4,8 +4,9 @@ import streamlit as st
 
 from data.measures import DIMENSIONS
 from metrics import sides
-from pages.parts import canvas, findings, layout, overtime
+from pages.parts import behind, findings, layout, overtime
 from pages.parts.portrait import gender_series
+from pages.parts.trail import Trail, way
 from pages.parts.words import day_text, percent_text, points_text
 
 SHOWN, ACROSS = 3, 3
@@ -20,7 +21,7 @@ def section(view, platform):
     order = [name for name in ORDER if seen.get(name, 0) > 1]
     if not order:
         return
-    layout.section(view.say("elapsed.title"), view.say("elapsed.key"))
+    layout.section(view.say("elapsed.title"), view.say("elapsed.key"), way(view, view.say("elapsed.title"), *(Trail(platform, "followers", dimension=name) for name in order)))
     for start in range(0, len(order), ACROSS):
         for column, dimension in zip(st.columns(ACROSS, gap="large"), order[start : start + ACROSS], strict=False):
             with column:
@@ -36,7 +37,7 @@ def panel(view, platform, dimension, told):
     name = getattr(DIMENSIONS[dimension], view.lang)
     days = view.say("elapsed.days", first=day_text(told["as_of"].min(), view.lang), last=day_text(told["as_of"].max(), view.lang), n=told["as_of"].nunique())
     st.html(f'<div class="pt pt-panel"><b>{name}</b><br>{days}</div>')
-    canvas.show(view.drawn(overtime.over_time, platform, lines), f"{name}, {days}: {alt(view, lines)}")
+    behind.chart(view, overtime.over_time, (platform, lines), f"{name}, {days}: {alt(view, lines)}", name)
 
 
 def series(view, dimension, told):

@@ -4,10 +4,11 @@ import streamlit as st
 
 from metrics.period import Month
 from metrics.tiles import PREFERRED
-from pages.parts import beside, canvas, layout
+from pages.parts import behind, beside, layout
 from pages.parts.counting import amount, named, names
 from pages.parts.happened import rows_of
 from pages.parts.sentences import platform_name
+from pages.parts.trail import Trail, way
 from pages.parts.words import (
     capital,
     change_text,
@@ -41,7 +42,7 @@ def section(view):
     told, choices = noted(view), others(view)
     if told.empty:
         return
-    layout.section(view.say("outcomes.title"), view.say("outcomes.key"))
+    layout.section(view.say("outcomes.title"), view.say("outcomes.key"), way(view, view.say("outcomes.title"), Trail("organisation")))
     if choices:
         _chart(view, told, choices)
     st.html(table(view, told))
@@ -60,7 +61,7 @@ def _chart(view, told, choices):
         running = st.toggle(view.say("outcomes.running"), key="outcome-running")
     st.html(f'<p class="pt pt-beside-said">{together(view, counter, one)}</p>')
     alt = f"{finding(view, counter)} {together(view, counter, one)}"
-    canvas.show(view.drawn(beside.two_panels, counter, running, *one), alt)
+    behind.chart(view, beside.two_panels, (counter, running, *one), alt, called.get(counter, counter))
 
 
 def row_of(view, counter):

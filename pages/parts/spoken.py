@@ -5,13 +5,15 @@ import streamlit as st
 from data.measures import PLATFORMS
 from pages.parts import facets, layout
 from pages.parts.sentences import platform_name
+from pages.parts.trail import Trail, way
 from pages.parts.words import counted, day_text, number_text
 
 
 def section(view):
     """The table and its notices; nothing where no post is sorted by audience."""
     told = view.ask("spoken_to")
-    layout.section(view.say("spoken.title"), view.say("spoken.key"))
+    posts = (Trail(platform, "interactions", grain="published", months=12) for platform in dict.fromkeys(told["platform"]))
+    layout.section(view.say("spoken.title"), view.say("spoken.key"), way(view, view.say("spoken.title"), *posts))
     if told.empty:
         st.html(f'<p class="pt pt-quiet">{view.say("spoken.none")}</p>')
         return

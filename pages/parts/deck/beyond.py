@@ -8,6 +8,7 @@ from pages.parts.layout import escape
 from pages.parts.programmes import episodes, letters
 from pages.parts.sentences import platform_name
 from pages.parts.site import coming, counts, finding, grants
+from pages.parts.trail import Trail
 from pages.parts.words import HARD, capital, counted, day_text, lower_first, month_text, number_text, percent_text, points_text
 
 TIMES, HEIGHT = 1.5, 300
@@ -32,7 +33,8 @@ def women(view):
     moved = last["points"] == last["points"]
     title = view.say("beyond.elapsed_moved", points=points_text(last["points"], view.lang), month=month_text(_day(last["since"]), view.lang), **said) if moved else view.say("beyond.elapsed_title", **said)
     return Slide("women", name, title, chart=Chart(overtime.over_time, (platform, lines, True, False, None, (), WIDE), elapsed.alt(view, lines), TIMES, HEIGHT),
-                 takeaway=view.say("beyond.elapsed_takeaway"), source=view.say("beyond.elapsed_source"))
+                 takeaway=view.say("beyond.elapsed_takeaway"), source=view.say("beyond.elapsed_source"),
+                 trails=(Trail(platform, "followers", dimension=shares["dimension"].iloc[0]),))
 
 
 def _day(text):
@@ -53,7 +55,8 @@ def spoken(view):
         title = counted("beyond.spoken_silent", int(row.weeks), view.lang, audience=facets.name_of(view, "audience", row.audience))
     numbers = tuple(Number(label, counted("beyond.spoken_number", many, view.lang, audience=name)) for name, many, _, label in rows[:2])
     return Slide("spoken", view.say("beyond.about_spoken"), title, numbers, chart=Chart(charts.counts, ("organisation", rows), "; ".join(f"{name}: {label}" for name, _, _, label in rows), 1.5, 56),
-                 takeaway=view.say("beyond.spoken_takeaway"), source=view.say("beyond.spoken_source"))
+                 takeaway=view.say("beyond.spoken_takeaway"), source=view.say("beyond.spoken_source"),
+                 trails=tuple(Trail(one, "interactions", grain="published", months=12) for one in dict.fromkeys(told["platform"])))
 
 
 def social(view):
@@ -65,7 +68,8 @@ def social(view):
     numbers = (Number(number_text(last["visits"], view.lang), view.say("coming.social_short")), Number(percent_text(last["share"], view.lang), view.say("beyond.social_share", source=source)))
     title = counted("beyond.social_title", int(last["visits"]), view.lang, month=_month(view))
     chart = Chart(overtime.over_time, ("website", ((view.say("coming.social_short"), "named", coming.points(rows)),), False, True, None, coming.marks(view, rows), BESIDE), title, TIMES, HEIGHT)
-    return Slide("social", platform_name("website", view.lang), title, numbers, chart=chart, takeaway=view.say("beyond.social_takeaway"), source=view.say("beyond.social_source"))
+    return Slide("social", platform_name("website", view.lang), title, numbers, chart=chart, takeaway=view.say("beyond.social_takeaway"), source=view.say("beyond.social_source"),
+                 trails=(Trail("website", "visits", dimension="source,channel"),))
 
 
 def search(view):
@@ -81,7 +85,7 @@ def search(view):
         numbers.append(Number(number_text(row["average_position"], view.lang, 1), view.say("beyond.search_position")))
     return Slide("search", platform_name("search", view.lang), counted("beyond.search_title", int(row["clicks"]), view.lang, month=month), tuple(numbers),
                  chart=Chart(overtime.over_time, ("search", *finding.chart_parts(view, told), None, (), BESIDE), finding.sentence(view, told), TIMES, HEIGHT),
-                 takeaway=view.say("beyond.search_takeaway"), source=view.say("beyond.search_source"))
+                 takeaway=view.say("beyond.search_takeaway"), source=view.say("beyond.search_source"), trails=(Trail("search"),))
 
 
 def site_counts(view):
@@ -92,7 +96,8 @@ def site_counts(view):
     (typed, other), (one, two) = (coming.export_name(view, name) for name in rows.columns), rows.iloc[-1]
     numbers = (Number(number_text(one, view.lang), view.say("beyond.counts_typed", source=typed)), Number(number_text(two, view.lang), view.say("beyond.counts_other", source=other)),
                Number(counts.gap(view, one, two), view.say("counts.gap")))
-    return Slide("site_counts", platform_name("website", view.lang), view.say("beyond.counts_title"), numbers, takeaway=view.say("beyond.counts_takeaway"), source=view.say("website.source"))
+    return Slide("site_counts", platform_name("website", view.lang), view.say("beyond.counts_title"), numbers, takeaway=view.say("beyond.counts_takeaway"), source=view.say("website.source"),
+                 trails=(Trail("website", "visits"),))
 
 
 def ad_grants(view):
@@ -109,7 +114,7 @@ def ad_grants(view):
     if row["cost"] == row["cost"]:
         numbers.append(Number(number_text(row["cost"], view.lang), view.say("beyond.grants_given")))
     return Slide("ad_grants", view.say("grants.title"), title, tuple(numbers), chart=Chart(overtime.over_time, ("ads", *grants.chart_parts(view, told), (), BESIDE), title, TIMES, HEIGHT),
-                 takeaway=view.say("beyond.grants_takeaway"), source=view.say("beyond.grants_source"))
+                 takeaway=view.say("beyond.grants_takeaway"), source=view.say("beyond.grants_source"), trails=(Trail("ads"),))
 
 
 def podcast(view):
@@ -124,7 +129,7 @@ def podcast(view):
     chart = Chart(overtime.over_time, ("podcast", ((capital(episodes.unit_name(view, unit)), "named", points),), False, True, None, (), BESIDE), episodes.title(view), TIMES, HEIGHT) if len(points) > 1 else None
     title = view.say("beyond.podcast_title", episode=escape(told[0][2]["episode"]), app=view.say(f"podcast.{app}"))
     return Slide("podcast", platform_name("podcast", view.lang), title, numbers, chart=chart, takeaway=view.say("beyond.podcast_takeaway"),
-                 source=view.say("beyond.podcast_source", app=view.say(f"podcast.{app}"), unit=episodes.unit_name(view, unit)))
+                 source=view.say("beyond.podcast_source", app=view.say(f"podcast.{app}"), unit=episodes.unit_name(view, unit)), trails=(Trail("podcast"),))
 
 
 def newsletter(view):
@@ -136,7 +141,8 @@ def newsletter(view):
     numbers = (Number(percent_text(letters.year_rate(view)[0], view.lang), view.say("beyond.letters_rate")),
                Number(percent_text(last["click_rate"], view.lang), view.say("beyond.letters_last", day=day_text(last["sent"], view.lang))))
     chart = Chart(overtime.over_time, ("newsletter", letters.series(view, rows, "click_rate", "letters.click_short"), True, False, None, (), BESIDE), letters.title(view), TIMES, HEIGHT)
-    return Slide("newsletter", platform_name("newsletter", view.lang), letters.title(view), numbers, chart=chart, takeaway=view.say("beyond.letters_takeaway"), source=view.say("beyond.letters_source"))
+    return Slide("newsletter", platform_name("newsletter", view.lang), letters.title(view), numbers, chart=chart, takeaway=view.say("beyond.letters_takeaway"), source=view.say("beyond.letters_source"),
+                 trails=(Trail("newsletter"),))
 
 
 def _change(view, row):
@@ -165,4 +171,5 @@ def compare(view):
     if not numbers:
         return None
     return Slide("compare", view.say("beyond.about_compare"), view.say("beyond.compare_title", before=_together(month_text(before.first, view.lang)), now=_together(_month(view))), tuple(numbers[:LINES]),
-                 takeaway=view.say("beyond.compare_takeaway"), source=view.say("beyond.compare_source"))
+                 takeaway=view.say("beyond.compare_takeaway"), source=view.say("beyond.compare_source"),
+                 trails=tuple(map(Trail, dict.fromkeys(number.platform for number in numbers[:LINES]))))

@@ -6,6 +6,7 @@ from pages.parts.counting import amount, names
 from pages.parts.deck.slide import SENTENCES, Chart, Number, Slide
 from pages.parts.layout import escape
 from pages.parts.sentences import platform_name
+from pages.parts.trail import Trail
 from pages.parts.words import capital, counted, month_name, month_text, percent_text
 
 NUMBERS = 3
@@ -26,7 +27,8 @@ def counter(view, place):
     said = outcomes.together(view, row.counter, choices[0])
     return Slide(f"outcome-{row.counter}", view.say("outcomes.about"), outcomes.finding(view, row.counter), tuple(numbers[:NUMBERS]),
                  chart=Chart(beside.two_panels, (row.counter, False, *choices[0]), f"{escape(names(view).get(row.counter, row.counter))}. {said}", 1.5, 320),
-                 takeaway=said, source=view.say("outcomes.slide_source"))
+                 takeaway=said, source=view.say("outcomes.slide_source"),
+                 trails=(Trail("organisation", row.counter, months=beside.MONTHS), Trail(choices[0][0], choices[0][2], choices[0][1], months=beside.MONTHS)))
 
 
 def goals(view):
@@ -38,7 +40,7 @@ def goals(view):
                   for row in told.head(SENTENCES).itertuples())
     counts = [(status, int((told["status"] == status).sum())) for status in STATUSES]
     title = view.say("goal.slide_title", told=", ".join(counted(f"goal.told_{status}", count, view.lang) for status, count in counts if count))
-    return Slide("goals", view.say("goal.about"), title, sentences=lines, takeaway=view.say("goal.takeaway"), source=capital(view.say("goal.key")))
+    return Slide("goals", view.say("goal.about"), title, sentences=lines, takeaway=view.say("goal.takeaway"), source=capital(view.say("goal.key")), trails=aiming.trails(told))
 
 
 def benchmark(view):
@@ -50,4 +52,5 @@ def benchmark(view):
     row, lang = next(told.itertuples()), view.lang
     lines = (f"{citing.what(view, row)}.", citing.sentence(view, row), view.say("joint.colon", first=view.say("benchmark.from"), then=citing.origin(view, row)))
     title = view.say(f"benchmark.title_{row.place}", platform=platform_name(row.platform, lang), own=percent_text(row.own, lang))
-    return Slide("benchmark", view.say("benchmark.about"), title, sentences=lines, takeaway=view.say("benchmark.takeaway"), source=view.say("benchmark.slide_source"))
+    return Slide("benchmark", view.say("benchmark.about"), title, sentences=lines, takeaway=view.say("benchmark.takeaway"), source=view.say("benchmark.slide_source"),
+                 trails=(Trail(row.platform, "interactions", grain="published", months=12),))

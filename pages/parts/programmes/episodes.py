@@ -4,7 +4,8 @@ import streamlit as st
 
 from data.measures import MEASURES
 from metrics.period import Month
-from pages.parts import canvas, layout, overtime, sentences
+from pages.parts import behind, layout, overtime, sentences
+from pages.parts.trail import Trail, way
 from pages.parts.words import capital, counted, day_text, lower_first, number_text
 
 APPS = (("spotify", "streams", "audience_size"), ("apple", "plays", "listeners"))          # an app, its unit, its people
@@ -45,7 +46,7 @@ def body(view):
         if len(rows):
             column.html(f'<div class="pt"><div class="pt-panel"><b>{view.say(f"podcast.{app}")}</b>, {unit_name(view, unit)}<br>{view.say(f"podcast.{unit}_are")}</div>{table(view, rows, unit, people)}</div>')
     st.html(f'<div class="pt pt-note">{view.say("podcast.apart")}</div>')
-    layout.source(view.say("podcast.source"))
+    layout.source(view.say("podcast.source"), way(view, view.say("podcast.series"), Trail("podcast")))
 
 
 def months(view):
@@ -57,8 +58,8 @@ def months(view):
     for column, (app, unit, points) in zip(st.columns(2, gap="large"), shown, strict=False):
         with column:
             st.html(f'<div class="pt pt-panel">{layout.dot("podcast")}<b>{view.say(f"podcast.{app}")}</b>, {unit_name(view, unit)}</div>')
-            canvas.show(view.drawn(overtime.over_time, "podcast", ((capital(unit_name(view, unit)), "named", points),), False, True),
-                        f"{view.say(f'podcast.{app}')}: {_amount(view, points[-1][1], unit)}")
+            behind.chart(view, overtime.over_time, ("podcast", ((capital(unit_name(view, unit)), "named", points),), False, True),
+                         f"{view.say(f'podcast.{app}')}: {_amount(view, points[-1][1], unit)}", view.say(f"podcast.{app}"))
 
 
 def _seen(view, bands, band):

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import canvas, happened, layout, overtime, sentences
+from pages.parts import behind, happened, layout, overtime, sentences
+from pages.parts.trail import Trail, way
 from pages.parts.words import counted, day_text, month_text, number_text, percent_text
 
 LONGEST, STANDFIRST = 12, "letters.standfirst"
@@ -46,13 +47,13 @@ def body(view):
         draw(view, rows, "open_rate", "letters.open_short")
     layout.section(view.say("letters.each"), view.say("letters.each_key"))
     st.html(f'<div class="pt">{table(view, rows)}</div>')
-    layout.source(view.say("letters.source"))
+    layout.source(view.say("letters.source"), way(view, view.say("letters.each"), Trail("newsletter")))
 
 
 def draw(view, rows, rate, key):
     """A mark a letter; where open rates part in two eras the first is muted and nothing joins them."""
     if rows[rate].notna().any():
-        canvas.show(view.drawn(overtime.over_time, "newsletter", series(view, rows, rate, key)), view.say(key))
+        behind.chart(view, overtime.over_time, ("newsletter", series(view, rows, rate, key)), view.say(key), view.say(key))
 
 
 def series(view, rows, rate, key):

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from metrics.period import Month
-from pages.parts import canvas, happened, layout, overtime, sentences
+from pages.parts import behind, happened, layout, overtime, sentences
+from pages.parts.trail import Trail, way
 from pages.parts.words import capital, month_text, number_text, percent_text
 
 SHOWN = 4
@@ -15,7 +16,7 @@ def section(view):
     chosen = told[told["chosen"] & told["complete"]]
     if chosen["month"].nunique() < 2:
         return
-    layout.section(view.say("coming.title"), view.say("coming.key"))
+    layout.section(view.say("coming.title"), view.say("coming.key"), way(view, view.say("coming.title"), Trail("website", "visits", dimension="source,channel")))
     left, right = st.columns(2, gap="large")
     with left:
         draw(view, chosen, view.say("coming.all"))
@@ -30,7 +31,7 @@ def draw(view, told, title):
     lines = series(view, told)
     alt = "; ".join(view.say("elapsed.moved", name=name, first=number_text(points[0][1], view.lang), last=number_text(points[-1][1], view.lang)) for name, _, points in lines)
     st.html(f'<div class="pt pt-panel"><b>{title}</b><br>{view.say("growth.per_month")}</div>')
-    canvas.show(view.drawn(overtime.over_time, "website", lines, False, True, None, marks(view, told)), f"{title}: {alt}")
+    behind.chart(view, overtime.over_time, ("website", lines, False, True, None, marks(view, told)), f"{title}: {alt}", title)
 
 
 def series(view, told):
@@ -66,7 +67,7 @@ def social(view, told):
     finding = view.say("coming.social_found", number=number_text(last["visits"], view.lang), month=month_text(Month.parse(last["month"]).first, view.lang),
                        share=percent_text(last["share"], view.lang), source=export_name(view, last["export"]))
     st.html(f'<div class="pt pt-panel"><b>{view.say("coming.social")}</b><br>{finding}</div>')
-    canvas.show(view.drawn(overtime.over_time, "website", ((view.say("coming.social_short"), "named", points(rows)),), False, True, None, marks(view, rows)), finding)
+    behind.chart(view, overtime.over_time, ("website", ((view.say("coming.social_short"), "named", points(rows)),), False, True, None, marks(view, rows)), finding, view.say("coming.social"))
 
 
 def export_name(view, export):

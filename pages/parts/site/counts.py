@@ -6,6 +6,7 @@ from data import sources
 from metrics.period import Month
 from pages.parts import layout
 from pages.parts.site.coming import export_name
+from pages.parts.trail import Trail, way
 from pages.parts.words import month_short, number_text, percent_text
 
 MONTHS = 6
@@ -17,7 +18,7 @@ def section(view):
     if rows is None:
         return
     typed, measured = (export_name(view, name) for name in rows.columns[:2])
-    layout.section(view.say("counts.title"), view.say("counts.key"))
+    layout.section(view.say("counts.title"), view.say("counts.key"), way(view, view.say("counts.title"), Trail("website", "visits")))
     lines = "".join(f'<tr><td>{month_short(month.first, view.lang)} {month.year}</td><td class="n"><b>{number_text(one, view.lang)}</b></td><td class="n">{number_text(two, view.lang)}</td>'
                     f'<td class="n">{gap(view, one, two)}</td></tr>' for month, one, two in shown(rows))
     st.html(f'<div class="pt pt-beside"><table class="pt-table"><tr><th></th><th class="n">{typed}</th><th class="n">{measured}</th><th class="n">{view.say("counts.gap")}</th></tr>{lines}</table>'

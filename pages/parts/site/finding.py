@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import canvas, layout, overtime
+from pages.parts import behind, layout, overtime
 from pages.parts.site.coming import points
+from pages.parts.trail import Trail, way
 from pages.parts.words import counted, day_text, month_text, number_text, percent_text, short_day
 
 LONGEST = 10
@@ -14,7 +15,7 @@ def section(view):
     told = view.ask("search")
     if told.empty:
         return
-    layout.section(view.say("finding.title"), view.say("finding.key"))
+    layout.section(view.say("finding.title"), view.say("finding.key"), way(view, view.say("finding.title"), Trail("search")))
     left, right = st.columns([5, 6], gap="large")
     with left:
         clicks(view, told)
@@ -38,7 +39,7 @@ def clicks(view, told):
     whole, said = told[told["complete"]], sentence(view, told)
     st.html(f'<div class="pt pt-panel"><b>{view.say("finding.clicks")}</b><br>{said}</div>')
     if len(whole) > 1:
-        canvas.show(view.drawn(overtime.over_time, "search", *chart_parts(view, told)), said)
+        behind.chart(view, overtime.over_time, ("search", *chart_parts(view, told)), said, view.say("finding.clicks"))
 
 
 def chart_parts(view, told):

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from metrics.period import Month
-from pages.parts import canvas, layout, overtime
+from pages.parts import behind, layout, overtime
 from pages.parts.sentences import listed
+from pages.parts.trail import Trail, way
 from pages.parts.words import capital, counted, day_text, month_text, number_text, percent_text
 
 
@@ -13,7 +14,7 @@ def section(view):
     told = view.ask("ads")
     if told.empty:
         return
-    layout.section(view.say("grants.title"), view.say("grants.key"))
+    layout.section(view.say("grants.title"), view.say("grants.key"), way(view, view.say("grants.title"), Trail("ads")))
     left, right = st.columns([6, 5], gap="large")
     with left:
         st.html(f'<div class="pt pt-panel"><b>{finding(view, told)}</b></div>')
@@ -25,7 +26,7 @@ def section(view):
 def draw(view, told):
     """The rate by month and the line it is held against; nothing where no month is whole."""
     if told["click_through_rate"].notna().any():
-        canvas.show(view.drawn(overtime.over_time, "ads", *chart_parts(view, told)), finding(view, told))
+        behind.chart(view, overtime.over_time, ("ads", *chart_parts(view, told)), finding(view, told), view.say("grants.title"))
 
 
 def chart_parts(view, told):
