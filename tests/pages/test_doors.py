@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import decisions, events, sources, vocabulary
+from data import decisions, events, samples, sources, vocabulary
 from data.events import Event
 from data.journal import entries
 from data.keep import keep, keeping, receipts, undo
 from data.problems import BadDoors, NoDoors, NotAllowed
 from data.rebuild import rebuild
+from data.store import open_store
 from pages.parts import doors
 from pages.parts.doors import ALONE, Doors, Guarded, Visitor
 from tests import lookalikes as like
@@ -36,6 +37,15 @@ WRITES = {
 }
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """The sample organisation's first months."""
+    path = tmp_path_factory.mktemp("begun") / "begun.duckdb"
+    samples.fill(path, before="2021-07")
+    yield path
+    open_store(path).close()
+
+
 @pytest.fixture
 def as_role(monkeypatch):
     """Become somebody of a role."""
@@ -51,8 +61,8 @@ def test_the_pages_of_the_matrix_are_the_pages_there_are():
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_run_past_the_menu_asks_for_its_act_itself(page, role, store, monkeypatch):
-    monkeypatch.setenv("PORTEE_DB", str(store.path))
+def test_a_page_run_past_the_menu_asks_for_its_act_itself(page, role, begun, monkeypatch):
+    monkeypatch.setenv("PORTEE_DB", str(begun))
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.run()                                                        # alone: the View is handed over
     monkeypatch.setattr(doors, "visitor", lambda: Visitor("Anne", "a", role))

@@ -73,7 +73,7 @@ def _body(view, slide, key):
 
 
 def _tile(view, number):
-    beside = "".join(f"<tr><th scope=row>{told(name)}</th><td>{told(change)}</td></tr>" for name, change in number.beside)
+    beside = "".join(f"<tr>{f'<th scope=row>{told(name)}</th>' if name else '<td></td>'}<td>{told(change)}</td></tr>" for name, change in number.beside)
     return (f'<div><span class="label">{_dot(number.platform)}{told(number.label)}</span><strong>{told(number.text)}</strong><table>{beside}</table>{_chip(view, number.verdict)}</div>')
 
 
