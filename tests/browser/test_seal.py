@@ -51,10 +51,10 @@ def answer(page):
         page.get_by_role("radio", name="Facebook").click()
         settled(page)
     keep.click()
-    summary = settled(page).locator(".st-key-keep-pile button")
-    if summary.count():
-        assert summary.count() == 1
-        summary.click()
+    summary = page.locator(".st-key-keep-held button")
+    summary.wait_for(timeout=30_000)                             # one summary, which names the sealed number
+    assert summary.count() == 1 and "scellé" in page.locator(".st-key-held").inner_text()
+    summary.click()
     settled(page)
 
 
@@ -110,10 +110,14 @@ def test_a_takeaway_typed_by_keyboard_is_on_the_slide_and_stays_when_the_month_i
     grid = page.wait_for_selector("[data-testid=stDataFrame] canvas", timeout=30_000).bounding_box()
     settled(page)
     page.mouse.click(grid["x"] + grid["width"] - 60, grid["y"] + 35 + 35 + 17)          # the second row's last cell: the month's takeaway
+    page.wait_for_timeout(500)
     page.keyboard.press("Enter")
+    page.wait_for_selector("#portal textarea, #portal input", timeout=30_000)          # the cell is open
     page.keyboard.press("Control+a")
     page.keyboard.type("Beau mois <b>!")
+    page.wait_for_timeout(300)
     page.keyboard.press("Enter")
+    page.wait_for_timeout(1500)                                  # the grid hands its cell over a moment later
     settled(page).locator(".st-key-editing-keep button").click()
     page.wait_for_function("() => document.querySelector('.pt-slide aside')?.innerText.includes('Beau mois <b>!')", timeout=30_000)
     code = seal(page, own)

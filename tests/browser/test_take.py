@@ -28,8 +28,11 @@ def test_the_deck_comes_as_powerpoint_in_the_page_s_language(server, page, tmp_p
 
 def test_both_languages_come_as_one_workbook(server, page, tmp_path):
     opened(server, page, "fr")
-    page.locator(".st-key-take [data-baseweb=select]").click()
-    page.get_by_role("option", name="en deux langues").click()
+    chosen = page.get_by_role("combobox", name="Langue du fichier")
+    chosen.click()
+    chosen.fill("en deux")
+    page.wait_for_timeout(500)
+    chosen.press("Enter")
     page.wait_for_timeout(1500)
     path = downloaded(page, "Excel", tmp_path)
     assert path.name == "portee-2023-03-fr-en.xlsx"
