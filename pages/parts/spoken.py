@@ -12,7 +12,7 @@ from pages.parts.words import counted, day_text, number_text
 def section(view):
     """The table and its notices; nothing where no post is sorted by audience."""
     told = view.ask("spoken_to")
-    posts = (Trail(platform, "interactions", grain="published", months=12) for platform in dict.fromkeys(told["platform"]))
+    posts = (Trail(platform, "posts", grain="published", months=12) for platform in dict.fromkeys(told["platform"]))
     layout.section(view.say("spoken.title"), view.say("spoken.key"), way(view, view.say("spoken.title"), *posts))
     if told.empty:
         st.html(f'<p class="pt pt-quiet">{view.say("spoken.none")}</p>')

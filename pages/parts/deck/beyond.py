@@ -56,7 +56,7 @@ def spoken(view):
     numbers = tuple(Number(label, counted("beyond.spoken_number", many, view.lang, audience=name)) for name, many, _, label in rows[:2])
     return Slide("spoken", view.say("beyond.about_spoken"), title, numbers, chart=Chart(charts.counts, ("organisation", rows), "; ".join(f"{name}: {label}" for name, _, _, label in rows), 1.5, 56),
                  takeaway=view.say("beyond.spoken_takeaway"), source=view.say("beyond.spoken_source"),
-                 trails=tuple(Trail(one, "interactions", grain="published", months=12) for one in dict.fromkeys(told["platform"])))
+                 trails=tuple(Trail(one, "posts", grain="published", months=12) for one in dict.fromkeys(told["platform"])))
 
 
 def social(view):
