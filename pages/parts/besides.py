@@ -26,7 +26,7 @@ def _table(view, rows, sides):
     per_day = bool((rows["change_per_day"] - rows["change"]).abs().gt(0.0005).any())
     names = [sides[1][1], sides[0][1], view.say("compare.change"), *([view.say("tile.per_day")] if per_day else [])]
     heads = "".join(f'<th class="n">{name}</th>' for name in names)
-    return f'<table class="pt-table pt-besides"><tr><th></th>{heads}</tr>{_lines(view, rows, sides, per_day)}</table>'
+    return f'<table class="pt-table pt-besides"><tr><td></td>{heads}</tr>{_lines(view, rows, sides, per_day)}</table>'
 
 
 def _lines(view, rows, sides, with_per_day):

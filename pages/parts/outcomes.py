@@ -101,7 +101,7 @@ def table(view, told):
     heads = (capital(month_name(view.month.first, lang)), view.say("outcomes.since", month=january), view.say("outcomes.last_year", year=view.month.year - 1),
              view.say("outcomes.change"), view.say("outcomes.all"))
     lines = "".join(f"<tr><td>{_who(view, row)}</td>" + "".join(f'<td class="n">{cell}</td>' for cell in _cells(view, row)) + "</tr>" for row in told.itertuples())
-    return f'<div class="pt"><table class="pt-table"><tr><th></th>{"".join(f"<th class=n>{head}</th>" for head in heads)}</tr>{lines}</table></div>'
+    return f'<div class="pt"><table class="pt-table"><tr><td></td>{"".join(f"<th class=n>{head}</th>" for head in heads)}</tr>{lines}</table></div>'
 
 
 def _who(view, row):
@@ -137,7 +137,7 @@ def years(view, told):
         own = {end.year: end for end in ends[ends["counter"] == row.counter].itertuples()}
         cells = "".join(f'<td class="n">{_year(view, own[year], row.unit) if year in own else ""}</td>' for year in heads)
         lines += f"<tr><td>{layout.escape(names(view).get(row.counter, row.counter))}</td>{cells}</tr>"
-    return f'<table class="pt-table"><tr><th></th>{"".join(f"<th class=n>{year}</th>" for year in heads)}</tr>{lines}</table>'
+    return f'<table class="pt-table"><tr><td></td>{"".join(f"<th class=n>{year}</th>" for year in heads)}</tr>{lines}</table>'
 
 
 def _year(view, end, unit):

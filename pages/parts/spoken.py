@@ -31,7 +31,7 @@ def table(view, told):
     cells = {(row.audience, row.platform): row for row in told.itertuples()}
     lines = "".join(f'<tr><td>{facets.name_of(view, "audience", audience)}</td>' + "".join(f'<td class="n">{_cell(view, cells.get((audience, name)))}</td>' for name in platforms)
                     + f'<td class="n">{_last(view, told[told["audience"] == audience].iloc[0])}</td></tr>' for audience in by_posts(told))
-    return f'<table class="pt-table"><tr><th></th>{head}<th class="n">{view.say("spoken.last")}</th></tr>{lines}</table>'
+    return f'<table class="pt-table"><tr><td></td>{head}<th class="n">{view.say("spoken.last")}</th></tr>{lines}</table>'
 
 
 def by_posts(told):

@@ -21,7 +21,7 @@ def section(view):
     layout.section(view.say("counts.title"), view.say("counts.key"), way(view, view.say("counts.title"), Trail("website", "visits")))
     lines = "".join(f'<tr><td>{month_short(month.first, view.lang)} {month.year}</td><td class="n"><b>{number_text(one, view.lang)}</b></td><td class="n">{number_text(two, view.lang)}</td>'
                     f'<td class="n">{gap(view, one, two)}</td></tr>' for month, one, two in shown(rows))
-    st.html(f'<div class="pt pt-beside"><table class="pt-table"><tr><th></th><th class="n">{typed}</th><th class="n">{measured}</th><th class="n">{view.say("counts.gap")}</th></tr>{lines}</table>'
+    st.html(f'<div class="pt pt-beside"><table class="pt-table"><tr><td></td><th class="n">{typed}</th><th class="n">{measured}</th><th class="n">{view.say("counts.gap")}</th></tr>{lines}</table>'
             f'<div class="pt-reasons"><p>{_rule(view)}</p><p>{view.say("counts.why")}</p></div></div>')
 
 
