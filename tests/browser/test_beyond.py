@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.test_pages import opened
 
+pytestmark = pytest.mark.long                   # minutes, in every language and light
+
 
 def quiet(page):
     """Wait until the script has run."""

@@ -10,6 +10,8 @@ from pages.parts.deck import figures, html, slides
 from pages.parts.deck.plain import plain
 from tests.pages.taken import LANGUAGES, MONTH, bare, hostile, numbers, store, views  # noqa: F401 (fixtures)
 
+pytestmark = pytest.mark.long                   # minutes, in every language and light
+
 PAPER = {"width": 1328, "height": 800}
 
 

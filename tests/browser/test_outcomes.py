@@ -6,6 +6,8 @@ import pytest
 
 from tests.browser.conftest import serving
 
+pytestmark = pytest.mark.long                   # minutes, in every language and light
+
 
 @pytest.fixture
 def own(sample_database, tmp_path):
