@@ -48,10 +48,10 @@ def cite(store, benchmark, by=""):
     """Keep a benchmark, new or (by its id) changed; as kept. Raises ValueError on a fault."""
     if wrong := fault(benchmark):
         raise ValueError(wrong)
-    name = benchmark.id or f"benchmark-{len({entry.subject for entry in journal.entries(store.reader(), 'benchmark')}) + 1}"
     fr, en = benchmark.fr.strip(), benchmark.en.strip()
     said = {part: value for part, value in asdict(benchmark).items() if part != "id"} | {"fr": fr or en, "en": en or fr}
     with store.writer() as cursor:
+        name = benchmark.id or journal.numbered(cursor, "benchmark", "benchmark-")
         journal.write(cursor, "benchmark", name, said, by)
     return Benchmark(name, **said)
 

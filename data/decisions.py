@@ -5,9 +5,8 @@ from data import journal
 
 def decide(store, month, platform, facet, value, why="", by=""):
     """Keep one decision of a month (`2023-03`): a format, or a value of a facet, that there shall be more of; its name."""
-    taken = len([entry for entry in journal.entries(store.reader(), "decision") if entry.subject.startswith(f"{month}/")])
-    name = f"{month}/{taken + 1}"
     with store.writer() as cursor:
+        name = journal.numbered(cursor, "decision", f"{month}/")
         journal.write(cursor, "decision", name, {"platform": platform, "facet": facet, "value": value, "why": why.strip()}, by)
     return name
 

@@ -49,10 +49,10 @@ def added(cursor):
 
 def add(store, event, by=""):
     """Keep an Event of one's own under a name made from its day; the Event as kept. A name in one language serves both."""
-    number = len(journal.entries(store.reader(), "event")) + 1
-    kept = replace(event, id=f"{event.day}-{number}", fr=event.fr or event.en, en=event.en or event.fr)
-    said = {name: value for name, value in asdict(kept).items() if name != "id"}
     with store.writer() as cursor:
+        name = journal.numbered(cursor, "event", f"{event.day}-")
+        kept = replace(event, id=name, fr=event.fr or event.en, en=event.en or event.fr)
+        said = {name: value for name, value in asdict(kept).items() if name != "id"}
         journal.write(cursor, "event", kept.id, said, by)
     return kept
 

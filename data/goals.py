@@ -51,10 +51,10 @@ def aim(store, goal, by=""):
     """Keep a goal, new or (by its id) changed; as kept. Words in one language serve both. Raises ValueError on a fault."""
     if wrong := fault(goal):
         raise ValueError(wrong)
-    name = goal.id or f"goal-{len({entry.subject for entry in journal.entries(store.reader(), 'goal')}) + 1}"
     fr, en = goal.fr.strip(), goal.en.strip()
     said = {part: value for part, value in asdict(goal).items() if part != "id"} | {"fr": fr or en, "en": en or fr}
     with store.writer() as cursor:
+        name = goal.id or journal.numbered(cursor, "goal", "goal-")
         journal.write(cursor, "goal", name, said, by)
     return Goal(name, **said)
 

@@ -50,6 +50,16 @@ def write(cursor, act, subject, said=None, by="", at=None):
                     "said": None if said is None else json.dumps(said, ensure_ascii=False, default=str)})
 
 
+def numbered(cursor, act, stem):
+    """The next free subject of an act that begins with `stem` and ends in a number. Asked within the writer's transaction, for two
+    people who say something at once say two things."""
+    last = cursor.execute("""
+        select max(try_cast(substr(subject, length($stem) + 1) as integer))
+        from journal
+        where act = $act and starts_with(subject, $stem)""", {"act": act, "stem": stem}).fetchone()[0]
+    return f"{stem}{(last or 0) + 1}"
+
+
 def standing(cursor, act):
     """{subject: what was said} of everything of that act that stands, in the order it was said."""
     rows = cursor.execute("select subject, said from standing where act = $act order by no", {"act": act}).fetchall()

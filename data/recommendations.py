@@ -9,25 +9,23 @@ def recommend(store, month, about, what, owner="", by=""):
     """Keep a recommendation made of a month (`2023-03`), about a subject; its name. Raises ValueError where nothing is said."""
     if not what.strip():
         raise ValueError(what)
-    taken = {entry.subject for entry in journal.entries(store.reader(), "recommendation") if entry.subject.startswith(f"{month}/")}
-    name = f"{month}/{len(taken) + 1}"
-    _say(store, name, {"about": about, "what": what.strip(), "owner": owner.strip(), "status": "to_do"}, by)
+    said = {"about": about, "what": what.strip(), "owner": owner.strip(), "status": "to_do"}
+    with store.writer() as cursor:
+        name = journal.numbered(cursor, "recommendation", f"{month}/")
+        journal.write(cursor, "recommendation", name, said, by)
     return name
 
 
 def follow(store, name, status, by=""):
     """How far a recommendation has come; the journal keeps how far it had. Raises ValueError."""
-    said = journal.standing(store.reader(), "recommendation").get(name)
-    if said is None or status not in STATUSES:
-        raise ValueError(status)
-    _say(store, name, {**said, "status": status}, by)
+    with store.writer() as cursor:
+        said = journal.standing(cursor, "recommendation").get(name)
+        if said is None or status not in STATUSES:
+            raise ValueError(status)
+        journal.write(cursor, "recommendation", name, {**said, "status": status}, by)
 
 
 def take_back(store, name, by=""):
     """Let a recommendation go; the journal still tells of it."""
-    _say(store, name, None, by)
-
-
-def _say(store, name, said, by):
     with store.writer() as cursor:
-        journal.write(cursor, "recommendation", name, said, by)
+        journal.write(cursor, "recommendation", name, None, by)

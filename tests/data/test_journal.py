@@ -35,3 +35,26 @@ def test_an_act_rolled_back_was_never_said(store):
     except RuntimeError:
         pass
     assert journal.entries(store.reader()) == []
+
+
+def test_what_several_people_say_at_once_is_kept_under_names_of_their_own(store):
+    from concurrent.futures import ThreadPoolExecutor
+    from datetime import date
+
+    from data import decisions, events, recommendations
+    from data.events import Event
+
+    says = [lambda n: decisions.decide(store, "2023-03", "facebook", "format", "reel", why=str(n)),
+            lambda n: recommendations.recommend(store, "2023-03", "website", f"advice {n}"),
+            lambda n: events.add(store, Event("", date(2023, 3, 1), (), (), f"fête {n}", "")).id]
+    with ThreadPoolExecutor(8) as people:
+        for say in says:
+            assert len(set(people.map(say, range(16)))) == 16
+
+
+def test_a_number_that_was_taken_back_is_not_given_again(store):
+    from data import decisions
+
+    first = decisions.decide(store, "2023-03", "facebook", "format", "reel")
+    decisions.take_back(store, first)
+    assert decisions.decide(store, "2023-03", "facebook", "format", "photo") != first

@@ -4,7 +4,6 @@ import hashlib
 import json
 import subprocess
 import sys
-from datetime import date
 
 import pytest
 
@@ -118,12 +117,3 @@ def test_the_command_gives_the_file_back(store, tmp_path):
                             "--db", str(store.path), "--json"], capture_output=True, text=True)
     assert (asked.returncode, json.loads(asked.stdout)["bytes"], asked.stderr) == (0, len(like.facebook()), "")
     assert (tmp_path / "back" / "given.csv").read_bytes() == like.facebook()
-
-
-def test_each_file_of_a_pile_has_its_own_original_also_after_an_archive_whose_members_are_one_export(store):
-    search = like.search()
-    files = [("search.zip", search), ("posts.csv", like.facebook(like.facebook_row())), ("saisie.csv", like.sheet("website,,2023-03,visits,4100,,,,"))]
-    kept = keep(store, files, Answers(exported_on=date(2023, 4, 4)))
-    given = {outcome.found.export: originals.of_receipt(store, outcome.receipt) for outcome in kept}
-    assert {export: (original.name, original.data) for export, original in given.items()} == dict(zip(
-        ("search.performance", "facebook.posts", "sheet.month"), files, strict=True))

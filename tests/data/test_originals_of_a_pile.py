@@ -5,6 +5,7 @@ import zipfile
 
 from data import originals
 from data.files import open_files
+from data.journey import read_files
 from data.keep import keep, receipts
 from data.reading import Answers
 from data.samples import piles
@@ -47,3 +48,13 @@ def test_every_file_of_a_month_of_the_sample_can_be_got_back_byte_for_byte(store
     for one in kept:
         back = originals.of_receipt(store, one.receipt)
         assert back.data == dropped[back.name] and one.file.startswith(back.name)
+
+
+def test_what_lies_behind_an_archive_of_many_parts_keeps_its_own_original_in_every_month_of_the_sample():
+    archives = 0
+    for month, _, files in piles():
+        for found in read_files([(f"{month}/{file}", data) for file, data, _ in files]):
+            dropped = found.document.original.name
+            archives += dropped.endswith(".zip")
+            assert found.file == dropped or found.file.startswith(f"{dropped}/"), found.file
+    assert archives > 24
