@@ -90,8 +90,8 @@ def test_no_cell_is_a_sum_of_people(store):
     assert not (sums - alone) & cells
 
 
-@pytest.mark.parametrize(("lang", "words"), [("fr", ("À lire d’abord", "1er mars 2023", "n’est pas scellé", "Fichier écrit le", "Aucun : tous les comptes", "Absent n’est pas zéro")),
-                                             ("en", ("Read first", "March 31, 2023", "is not sealed", "File written on", "None: every account", "Absent is not zero"))])
+@pytest.mark.parametrize(("lang", "words"), [("fr", ("À lire d’abord", "1er mars 2023", "n’est pas scellé", "Fait le", "Aucun : tous les comptes", "Absent n’est pas zéro")),
+                                             ("en", ("Read first", "March 31, 2023", "is not sealed", "Made on", "None: every account", "Absent is not zero"))])
 def test_the_first_sheet_says_which_days_which_filters_when_and_whether_it_is_final(store, lang, words):
     name, rows = next(iter(opened(written(store, (lang,))).items()))
     said = f"{name} {rows}".replace("\\xa0", " ").replace("\u00a0", " ")

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from data.clock import today
 from data.measures import MEASURES
 from metrics.tiles import five
 from pages.parts import organisation, pile, tiles
 from pages.parts.deck import edition
 from pages.parts.deck.story import first_of_each
 from pages.parts.layout import completeness, given
-from pages.parts.words import day_text, month_name, month_text, typeset
+from pages.parts.words import month_name, month_text, typeset
 
 TOLD = ("signal_up", "signal_down", "usual", "too_few", "not_enough_months", "no_base")
 
@@ -37,18 +36,13 @@ def headed(view):
     return organisation.named(view, view.say("about.headed", month=month_text(view.month.first, view.lang)))
 
 
-def made(view):
-    """The day a file is made, in words."""
-    return view.say("about.made", day=day_text(today(), view.lang))
-
-
 def _facts(view):
     lang, month = view.lang, view.month
     told = {
         "period": view.say("about.days", last=month.days, name=month_name(month.first, lang), year=month.first.year,
                            whole=completeness(view)),
         "compared": view.say("about.months", before=month_text(month.previous.first, lang), year=month_text(month.same_last_year.first, lang)),
-        "filters": view.say("about.none"), "sources": sources(view), "file": f"{made(view)} · {edition.mark(view)}",
+        "filters": view.say("about.none"), "sources": sources(view), "file": f"{edition.made(view)} · {edition.mark(view)}",
     }
     return tuple((view.say(f"about.{name}"), said) for name, said in told.items() if said)
 

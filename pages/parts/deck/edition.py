@@ -10,11 +10,11 @@ def mark(view):
     return view.say("deck.sealed", month=month, code=view.seal.code) if view.seal else view.say("deck.not_final", month=month)
 
 
-def printed(view):
-    """The day the file was written."""
-    return view.say("files.printed", day=day_text(today(), view.lang))
+def made(view):
+    """The day a file is made, in words."""
+    return view.say("files.made", day=day_text(today(), view.lang))
 
 
 def period(view):
-    """The month's first and last day."""
+    """The month's first and last day, as a sentence goes on."""
     return view.say("files.period", first=day_text(view.month.first, view.lang), last=day_text(view.month.last, view.lang))

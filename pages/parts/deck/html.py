@@ -48,7 +48,7 @@ def _switch(views):
 def _deck(view):
     shown, name = slides.deck(view), f"deck-{view.lang}"
     papers = "".join(_slide(view, slide, place, len(shown)) for place, slide in enumerate(each("write", shown, lambda slide: slide.name)))
-    lead = f'{told(about.made(view))} · {told(edition.mark(view))}'
+    lead = f'{told(edition.made(view))} · {told(edition.mark(view))}'
     return (f'<main lang="{view.lang}" class="deck" id="{name}"><header class="top">{_logo(view)}<h1>{told(about.headed(view))}</h1><p>{lead}</p></header>{papers}{_about(view)}</main>')
 
 

@@ -7,7 +7,7 @@ from pages.parts.deck import edition
 from pages.parts.deck.shapes import plain
 from pages.parts.deck.story import first_of_each
 from pages.parts.layout import given
-from pages.parts.words import capital, lower_first, text, text_exists, typeset
+from pages.parts.words import capital, text, text_exists, typeset
 
 OF = {"worked": ("interactions",), "sources": ("visits",), "listens": ("followers",)}
 
@@ -18,7 +18,7 @@ def notes(view, slide, told):
     return [plain(line) for line in (slide.title, *_numbers(view, slide), *_table(told), *slide.sentences, *_meanings(view, slide, rows), *_verdicts(view, slide, rows),
                                      view.say("joint.colon", first=view.say("deck.takeaway"), then=slide.takeaway),
                                      view.say("joint.colon", first=view.say("files.source"), then=slide.source),
-                                     view.say("joint.colon", first=view.say("files.period_head"), then=lower_first(edition.period(view))), edition.mark(view), edition.printed(view)) if line]
+                                     view.say("joint.colon", first=view.say("files.period_head"), then=edition.period(view)), edition.mark(view), edition.made(view)) if line]
 
 
 def _numbers(view, slide):

@@ -9,7 +9,7 @@ from pages.parts.deck.notes import notes
 from pages.parts.deck.paper import LEFT, PLACES, RIGHT, TAG, fill, new_deck
 from pages.parts.deck.shapes import Shapes, cell, paragraph, plain, run
 from pages.parts.deck.stage import BESIDE, WIDE
-from pages.parts.words import month_text
+from pages.parts.words import capital, month_text
 
 TOP, FOOT = 226, 576                  # px between which a slide's body stands
 BODY, NUMBER = 24, 56
@@ -29,7 +29,7 @@ def _properties(deck, views):
     view, about = views[0], deck.core_properties
     about.title = " / ".join(organisation.named(one, one.say("files.deck_title", month=month_text(one.month.first, one.lang))) for one in views)
     about.author = about.last_modified_by = "Portée"
-    about.subject, about.comments, about.keywords = edition.period(view), edition.mark(view), str(view.month)
+    about.subject, about.comments, about.keywords = capital(edition.period(view)), edition.mark(view), str(view.month)
     about.language, about.created, about.modified = ", ".join(TAG[one.lang] for one in views), datetime.now(UTC), datetime.now(UTC)
 
 

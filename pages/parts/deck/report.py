@@ -25,7 +25,7 @@ def write(views, out):
 def _sheet(view):
     made = {slide.name: slide for slide in slides.every(view)}
     return {
-        "lang": view.lang, "headed": about.headed(view), "logo": drawing.logo(view), "dateline": layout.completeness(view), "mark": edition.mark(view), "made": about.made(view),
+        "lang": view.lang, "headed": about.headed(view), "logo": drawing.logo(view), "dateline": layout.completeness(view), "mark": edition.mark(view), "made": edition.made(view),
         "title": _short(sentences.title(view.ask("trend"), view.ask("headline"), view.month, view.lang), TITLE),
         "standfirst": sentences.calendar(view.month, view.lang), "heads": {name: view.say(f"report.{name}") for name in ("five", "changed", "growth")},
         "columns": _columns(view), "five": [_number(view, row) for row in five(view.ask("headline"))],

@@ -23,7 +23,7 @@ WIDTHS = {"counts": 44, "rule": 26, "source": 32, "account": 24, "verdict": 24, 
 def write(views, out):
     """Write the workbook of each view, one a language, into one file; `out` is a path or a stream."""
     with new_workbook(out if hasattr(out, "write") else str(out)) as book:
-        book.set_properties({"title": " / ".join(_title(view) for view in views), "author": "Portée", "subject": edition.period(views[0]), "comments": edition.mark(views[0])})
+        book.set_properties({"title": " / ".join(_title(view) for view in views), "author": "Portée", "subject": capital(edition.period(views[0])), "comments": edition.mark(views[0])})
         taken = set()
         for view in views:
             _Pages(book, view, taken).write()
@@ -79,7 +79,7 @@ class _Pages:
         view, say = self.view, self.view.say
         sheet = self.sheet(say("files.about_sheet"), (28, 96))
         write_row(sheet, 0, [_title(view)], self.strong)
-        told = (("mark", edition.mark(view)), ("period_head", edition.period(view)), ("filters", say("files.filters_all")), ("printed_head", edition.printed(view)),
+        told = (("mark", edition.mark(view)), ("period_head", capital(edition.period(view))), ("filters", say("files.filters_all")), ("printed_head", edition.made(view)),
                 ("language", say("files.this_language")), ("people", say("kind.unique_not")), ("absent", say("files.absent_said")), ("grain", say("files.grain_said")))
         for at, (name, words) in enumerate(told, 2):
             self.line(sheet, at, (say(f"files.{name}"), words))
