@@ -74,6 +74,8 @@ def problem_sentence(problem, lang):
     details["export"] = getattr(export, lang) if export else export_name(None, said, lang) if tools.parts_of(said) else said
     own = f"not_ours.{details.get('why')}"
     return text(own if text_exists(own) else f"problem.{type(problem).__name__}", lang, **_stranger(details, lang))
+    if past := details.get("past"):
+        details["saw"] = text(f"too_large.{past}", lang, most=number_text(int(details["most"]), lang), seconds=details.get("seconds"))
 
 
 def _stranger(details, lang):
