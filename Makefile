@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 STAMP := .venv/.ready
 
-.PHONY: setup run test check bench golden lint
+.PHONY: setup run test check bench golden guide lint
 
 # Prepares .venv for running and testing, and starts nothing. pip first brings uv, which installs the rest in seconds.
 setup: $(STAMP)
@@ -32,6 +32,10 @@ bench: setup
 # Writes the goldens that are missing, and only those: an existing one is changed by hand, reviewed by eye.
 golden: setup
 	$(PY) -m tests.golden
+
+# Takes the guides' pictures again from the running dashboard; those that still show the same are left as they are.
+guide: setup
+	$(PY) -m tests.guide
 
 # What a reader would trip over.
 lint: setup

@@ -53,13 +53,13 @@ def _free_port():
 
 
 @contextmanager
-def serving(local, port=None, **environment):
-    """A server of the dashboard whose databases live in `local`; its address."""
+def serving(local, port=None, through=(), **environment):
+    """A server of the dashboard whose databases live in `local`, started through another program where one is named; its address."""
     port = port or _free_port()
     settings = {**os.environ, "PORTEE_LOCAL": str(local), "PYTHONUNBUFFERED": "1", **environment}
     settings.pop("PORTEE_DB", None)
     log = (Path(local) / "server.log").open("w")
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.headless", "true"],
+    server = subprocess.Popen([*through, sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.headless", "true"],
                               cwd=ROOT, env=settings, stdout=log, stderr=subprocess.STDOUT)
     try:
         _wait(f"http://127.0.0.1:{port}/_stcore/health", server)

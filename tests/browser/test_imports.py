@@ -34,9 +34,9 @@ def settled(page):
     return page
 
 
-def drop(page, address, files):
+def drop(page, address, files, lang="fr"):
     """Drop files on the import page, downloaded on 4 April 2023."""
-    opened(page, f"{address}/imports?lang=fr")
+    opened(page, f"{address}/imports?lang={lang}")
     day = page.locator("[data-testid=stDateInput] input").first
     day.fill("2023-04-04")
     day.press("Enter")
