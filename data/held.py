@@ -33,30 +33,34 @@ class Held:
 
     def __init__(self, store):
         self._store, self._lock = store, threading.Lock()
-        self._revision, self._state, self._made = None, None, {}
+        self._revision, self._state, self._made = None, None, set()
 
     def prepare(self, sql):
         """Make what a query names, where it is not held as it stands now."""
         wanted = self._named_in(sql)
         if wanted:
             with self._lock:
-                self._look()
-                for view in wanted:
-                    if self._made.get(view) != self._state:
-                        self._make(view)
+                if self._revision != self._store.revision or not self._made.issuperset(wanted):
+                    self._make(wanted)
 
-    def _look(self):
-        """Take note of what receipts and people say now, once a revision."""
-        revision = self._store.revision
-        if revision != self._revision:
-            self._state = self._store.reader().execute(_STATE).fetchone()
-            self._revision = revision
-
-    def _make(self, view):
-        cursor = self._store.reader()
+    def _make(self, wanted):
+        """One transaction: all that is held is of one moment, also for who asks meanwhile. What is stale and not wanted now is let
+        go: whoever names it finds the view."""
+        revision, cursor = self._store.revision, self._store.reader()
         through(cursor)
-        cursor.execute(f"create or replace table {PLACE}.main.{view} as {self._words[view]}")
-        self._made[view] = self._state
+        cursor.begin()
+        try:
+            state = cursor.execute(_STATE).fetchone()
+            kept = self._made if state == self._state else set()
+            for view in self._made - kept:
+                cursor.execute(f"drop table {PLACE}.main.{view}")
+            for view in (view for view in wanted if view not in kept):
+                cursor.execute(f"create table {PLACE}.main.{view} as {self._words[view]}")
+            cursor.commit()
+        except BaseException:
+            cursor.rollback()
+            raise
+        self._revision, self._state, self._made = revision, state, kept | set(wanted)
 
     def _named_in(self, sql):
         """The held views behind a query's words, through macros and one another, in the order of making."""

@@ -69,6 +69,21 @@ def test_an_act_that_its_views_do_not_read_has_nothing_made_anew(sample):
     assert sample.reader().execute(f"select table_oid from duckdb_tables() where database_name = '{PLACE}' order by all").fetchall() == was
 
 
+def held_now(store):
+    return {name for (name,) in store.reader().execute(f"select table_name from duckdb_tables() where database_name = '{PLACE}'").fetchall()}
+
+
+def test_all_that_is_held_is_of_one_moment(store):
+    """After a write, what nobody asks for yet is let go at once: a question between would else mix the month before and after."""
+    with store.reading() as cursor:
+        cursor.execute("from post_tag").fetchall()
+        assert {"post_tag", "current_post", "tag_rule"} <= held_now(store)
+        events.add(store, Event("", date(2023, 3, 1), (), ("*",), "a", "a", ""))
+        assert len(cursor.execute("from event where not shipped").fetchall()) == 1
+        assert held_now(store) == {"event"}
+        assert cursor.execute("select count(*) from post_tag").fetchone() == (0,)
+
+
 def test_every_view_comes_after_those_it_is_made_of(sample):
     words = made_of(sample.reader())
     for place, view in enumerate(VIEWS):
