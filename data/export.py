@@ -124,9 +124,14 @@ class Export:
 def by_header(export, document):
     """A claim where one of the first rows of a grid holds every needed column's name, and none of another report's."""
     found = [(grid, at) for grid in document.grids if (at := _header_at(export, grid)) is not None]
-    if len(found) > 1:                           # one sheet would be read and the others lost without a word
-        raise AmbiguousExport(file=document.name, claimants=", ".join(f"{export.name} ({grid.name})" for grid, _ in found))
+    insist_on_one(export, document, [grid for grid, _ in found])
     return Claim(export, {"main": Table.under(*found[0])}, frozenset([found[0][0].name])) if found else None
+
+
+def insist_on_one(export, document, grids):
+    """Raise AmbiguousExport where several grids could be the one that is read: the others would be lost without a word."""
+    if len(grids) > 1:
+        raise AmbiguousExport(file=document.name, claimants=", ".join(f"{export.name} ({grid.name})" for grid in grids))
 
 
 def _header_at(export, grid):

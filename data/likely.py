@@ -8,8 +8,6 @@ from math import log
 
 from data.problems import NeedsAnswer, Problem
 
-CANDIDATES = ("facebook", "instagram")           # the platforms whose exports may not say which they are
-
 
 @dataclass(frozen=True)
 class Guess:
@@ -18,6 +16,11 @@ class Guess:
 
     platform: str
     reason: str
+
+
+def candidates(found):
+    """The platforms that an export which does not say its own may be of."""
+    return found.claim.export.platforms
 
 
 def asks_platform(found):
@@ -39,7 +42,7 @@ def likely(store, found):
 
 def _readings(found):
     """The export read as each candidate's."""
-    read = {platform: found.again(replace(found.answers, platform=platform)).outcome for platform in CANDIDATES}
+    read = {platform: found.again(replace(found.answers, platform=platform)).outcome for platform in candidates(found)}
     return {platform: reading for platform, reading in read.items() if not isinstance(reading, Problem)}
 
 

@@ -2,11 +2,21 @@
 and the rows must prove it.
 """
 
+import re
 from dataclasses import replace
 
 from data.export import Claim, by_header
 from data.table import Table
 from data.values import is_absent, number
+
+DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")      # in figures, the month first or the day
+
+
+def is_daily(grid, header_at, width):
+    """Whether a sheet is a header of that width over rows that begin with a day."""
+    rows = [row for row in grid.rows[header_at + 1:] if any(row)]
+    return (len(grid.rows) > header_at and sum(bool(cell) for cell in grid.rows[header_at]) in width
+            and all(DAY.fullmatch(row[0]) for row in rows))
 
 
 def _in_order(columns, order, table):

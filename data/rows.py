@@ -236,6 +236,14 @@ def slices(platform, account, dimension, measure, first_day, last_day, segments,
     return table(SEGMENT, sum(kept), platform=platform, account=account or "", measure=measure, dimension=dimension, **along)
 
 
+def sliced(platform, account, dimension, first_day, last_day, segments, measures):
+    """The Facts of the same slices by several measures: {measure: values}."""
+    facts = Facts()
+    for measure, values in measures.items():
+        facts = facts.plus("segment", slices(platform, account, dimension, measure, first_day, last_day, segments, values))
+    return facts
+
+
 def distinct(names, others):
     """Names of slices, told apart by something else where two different things bear the same one."""
     bearers = {}

@@ -1,6 +1,9 @@
 """Who may import whom: dashboard → pages/<section> → pages/parts → metrics → data, never back, never sideways between pages."""
 
 import ast
+import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,10 @@ def test_caching_and_the_connection_live_in_the_frame_only():
 def test_no_module_is_long_enough_to_hold_two_ideas():
     for file in modules():
         assert len(file.read_text("utf-8").splitlines()) <= 300, file
+
+
+def test_every_package_that_a_module_imports_is_pinned_by_its_own_name():
+    """Starlette is Streamlit's own server: its version is Streamlit's to choose, and another could not be pinned beside it."""
+    owners, pinned = packages_distributions(), {re.split(r"[\[=]", line)[0].casefold() for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines()}
+    used = {name.partition(".")[0] for file in modules() for name in imports(file)} - sys.stdlib_module_names - {"starlette"}
+    assert {owner.casefold() for name in used for owner in owners.get(name, [])} <= pinned

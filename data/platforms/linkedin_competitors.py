@@ -1,18 +1,16 @@
 """LinkedIn's comparison with other Pages: the own Page first, over a range whose dates follow the interface's language."""
 
-import re
 from datetime import date
 
 from data.export import Claim, Column, Export
 from data.facts import MEASUREMENT, Facts, measured
 from data.files import Grid
+from data.placed import DAY
 from data.problems import NeedsAnswer
 from data.reading import Reading, totals
 from data.rows import read_rows
 from data.table import Table
 from data.values import plain, whole, words
-
-_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
 def _find_competitors(export, document):
@@ -20,7 +18,7 @@ def _find_competitors(export, document):
         return None
     grid = document.grids[0]
     dates, header = [cell for cell in grid.rows[0] if cell], grid.rows[1]
-    if len(dates) != 2 or not all(map(_DAY.fullmatch, dates)) or plain(header[0]) != "page" or len(header) != 5:
+    if len(dates) != 2 or not all(map(DAY.fullmatch, dates)) or plain(header[0]) != "page" or len(header) != 5:
         return None
     return Claim(export, {"main": Table.under(Grid(grid.name, grid.rows), 1)}, frozenset([grid.name]))
 

@@ -15,7 +15,7 @@ from data.export import Claim, Column, Export
 from data.facts import MEASUREMENT, SEGMENT, Facts, measured, table
 from data.problems import EmptyExport, NeedsAnswer
 from data.reading import Reading, totals
-from data.rows import daily, distinct, posted, read_rows, slices
+from data.rows import daily, distinct, posted, read_rows, sliced
 from data.table import Table
 from data.values import identifier, is_absent, number, plain, whole, words
 
@@ -113,8 +113,7 @@ def _read_trends(claim, context):
     lasts = list(map(month_end, firsts)) if _by_month(set(firsts), context) else firsts
     account, names = context.account(), distinct(rows["text"], rows["episode_id"])
     facts = Facts({"segment": table(SEGMENT, 0), "measurement": _of_the_show(rows, firsts, lasts, account)})
-    for measure, values in rows.measures.items():
-        facts = facts.plus("segment", slices("podcast", account, "post", measure, firsts, lasts, names, values))
+    facts = facts.also(sliced("podcast", account, "post", firsts, lasts, names, rows.measures))
     return Reading(rows.count, min(firsts), max(lasts), totals(rows.measures), facts, account=account, set_aside=rows.set_aside)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from data.clock import today
-from data.likely import CANDIDATES
+from data.likely import candidates
 from data.weighing import take
 from pages.parts import consequence, frame, layout, pile
 from pages.parts.sentences import platform_name
@@ -49,12 +49,12 @@ def ask(question):
 
 
 def _platform(question):
-    """Facebook or Instagram: once for all files that can share an answer, else file by file in the same question."""
-    (_each if question.group.clashes or question.group.differ else _together)(question)
+    """Facebook or Instagram, YouTube or not: once for all files that can share an answer, else file by file in the same question."""
+    (_each if question.group.clashes or question.group.differ or question.group.unlike else _together)(question)
 
 
 def _together(question):
-    view, names = question.view, _names(question.view)
+    view, names = question.view, _names(question.view, question.group.outcomes[0])
     with st.container(horizontal=True, vertical_alignment="center"):
         chosen = _choice(view.say("frame.platform"), names, question.group.agreed, "answer-platform")
         label = view.say("imports.answer", platform=names[chosen]) if chosen else view.say("imports.choose")
@@ -63,18 +63,18 @@ def _together(question):
 
 
 def _each(question):
-    view, names, chosen = question.view, _names(question.view), []
+    view, chosen = question.view, []
     for number, (outcome, guess) in enumerate(zip(question.group.outcomes, question.group.guesses, strict=True)):
         with st.container(horizontal=True, vertical_alignment="center", wrap=False):
-            chosen.append(_choice(outcome.found.file, names, guess and guess.platform, f"answer-{number}-{outcome.found.document.sha256[:12]}"))
+            chosen.append(_choice(outcome.found.file, _names(view, outcome), guess and guess.platform, f"answer-{number}-{outcome.found.document.sha256[:12]}"))
             st.html(f'<div class="pt pt-small">{layout.escape(outcome.found.file)} · {layout.escape(pile.titled(outcome.found))}</div>')
     keep = counted("imports.answer_each", len(chosen), view.lang)
     if st.button(keep, type="primary", disabled=None in chosen, key="keep-each"):
         question.settle(*({"platform": platform} for platform in chosen))
 
 
-def _names(view):
-    return {platform: platform_name(platform, view.lang) for platform in CANDIDATES}
+def _names(view, outcome):
+    return {platform: platform_name(platform, view.lang) for platform in candidates(outcome.found)}
 
 
 def _choice(label, names, likely, key):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from data import tools
 from data.clock import month_end
-from data.likely import asks_platform, likely
+from data.likely import asks_platform, candidates, likely
 from data.measures import EXPORTS, MEASURES, PLATFORMS
 from data.problems import NeedsAnswer
 from pages.parts import learned
@@ -147,6 +147,11 @@ class Waiting:
     def differ(self):
         """Whether the files are likely to be of several platforms."""
         return len({guess and guess.platform for guess in self.guesses}) > 1
+
+    @property
+    def unlike(self):
+        """Whether the files cannot be of the same platforms, so that one answer cannot do for all."""
+        return self.missing == "platform" and len({candidates(outcome.found) for outcome in self.outcomes}) > 1
 
     @property
     def clashes(self):

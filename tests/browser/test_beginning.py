@@ -4,11 +4,11 @@ import shutil
 import time
 
 from tests.browser.conftest import serving
-from tests.browser.test_imports import march, settled  # noqa: F401
+from tests.browser.test_imports import march, settled  # noqa: F401 (march is a fixture)
 from tests.browser.test_pages import opened
 
 
-def test_from_the_sample_to_the_first_overview_of_one_s_own_in_under_two_minutes(page, sample_database, tmp_path, march):  # noqa: F811
+def test_from_the_sample_to_the_first_overview_of_one_s_own_in_under_two_minutes(page, sample_database, tmp_path, march):  # noqa: F811 (a fixture)
     shutil.copy(sample_database, tmp_path / "sample.duckdb")
     with serving(tmp_path) as address:
         began = time.monotonic()

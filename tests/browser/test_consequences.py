@@ -173,3 +173,23 @@ def test_the_sheet_is_a_file_of_one_click(march, page):
     with page.expect_download() as download:
         page.locator(".st-key-sheet-file button").click()
     assert download.value.suggested_filename.startswith("saisie-2023-") and download.value.path().read_bytes()[:2] == b"PK"
+
+
+def test_a_portrait_that_would_be_told_otherwise_waits_as_one_line_that_opens_on_its_slices(march, page):
+    address, folder = march
+    first, second = (like.audience(ages) for ages in (like.AGES, like.AGES.replace("30.5", "31.5").replace('"14.5"', '"13.5"')))
+    (folder / "portrait.csv").write_bytes(first)
+    (folder / "again.csv").write_bytes(second)
+    for file in ("portrait.csv", "again.csv"):
+        drop(page, address, [folder / file])
+        page.wait_for_selector(".st-key-question-platform", timeout=30_000)
+        if settled(page).locator(".st-key-keep-platform button").is_disabled():                     # of the second, it is the likely answer
+            page.locator(".st-key-question-platform").get_by_text("Instagram", exact=True).click()
+        settled(page).locator(".st-key-keep-platform button").click()
+        page.wait_for_selector(".st-key-question-platform", state="detached", timeout=30_000)
+    page.wait_for_selector(".st-key-held", timeout=30_000)
+    [line] = [words.replace("\u00a0", " ").replace("\u202f", " ") for words in settled(page).locator(".st-key-held summary").all_inner_texts()]
+    assert line == "Instagram : la répartition par âge et genre de mars 2023 changera (2 valeurs; la plus grande, « femmes 18-24 » : de 30,5 % à 31,5 %)"
+    page.locator(".st-key-held summary").click()
+    assert page.locator(".st-key-held table tr").count() == 2 and "portrait.csv" in page.inner_text(".st-key-held .pt-changes .pt-small")
+    assert page.errors == []

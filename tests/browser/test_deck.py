@@ -117,7 +117,7 @@ def beyond(cursor, lang):
     spoken, social, search, ads, letters, episodes, counts = (getattr(questions, name)(cursor, MARCH) for name in ("spoken_to", "sources_over_time", "search", "ads", "campaigns", "episodes", "site_counts"))
     social = social[social["is_social"] & (social["month"] == str(MARCH))].groupby("export")[["visits", "share"]].sum()
     search, ads = (rows[rows["month"] == str(MARCH)].iloc[0] for rows in (search, ads))
-    year = letters[letters["sent"] > "2022-03-31"].dropna(subset=["unique_clicks", "recipients"])
+    year = letters[letters["sent"] > "2022-03-31"].dropna(subset=["unique_clicks", "deliveries"])
     ages = episodes[episodes["band"] == 1].groupby(["app", "measure"])["value"].max()
     counts = counts[(counts["measure"] == "visits") & (counts["month"] == str(MARCH))].set_index("export")["value"]
     typed, other = counts["sheet.month"], counts.drop("sheet.month").iloc[0]
@@ -129,7 +129,7 @@ def beyond(cursor, lang):
         "site_counts": [number_text(typed, lang), number_text(other, lang), percent_text(other / typed - 1, lang, signed=True)],
         "ad_grants": [percent_text(ads["click_through_rate"], lang), number_text(ads["clicks"], lang), number_text(ads["cost"], lang)],
         "podcast": [number_text(ages[one], lang) for one in (("spotify", "streams"), ("apple", "plays"))],
-        "newsletter": [percent_text(year["unique_clicks"].sum() / year["recipients"].sum(), lang), percent_text(letters.dropna(subset=["click_rate"])["click_rate"].iloc[-1], lang)],
+        "newsletter": [percent_text(year["unique_clicks"].sum() / year["deliveries"].sum(), lang), percent_text(letters.dropna(subset=["click_rate"])["click_rate"].iloc[-1], lang)],
         "compare": [number_text(beside[(*one, "happened")], lang) for one in (("facebook", "interactions"), ("instagram", "reach"), ("instagram", "new_followers"), ("website", "visits"), ("tiktok", "views"))],
     }
 

@@ -16,7 +16,7 @@ PAPER = {"width": 1328, "height": 800}
 
 
 @pytest.fixture(scope="module")
-def written(store, tmp_path_factory):  # noqa: F811
+def written(store, tmp_path_factory):  # noqa: F811 (a fixture)
     folder = tmp_path_factory.mktemp("html")
     for name, langs in (("fr", ("fr",)), ("en", ("en",)), ("both", LANGUAGES)):
         html.write(views(store, *langs), folder / f"{name}.html")
@@ -43,7 +43,7 @@ def shown(sheet, path):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_number_is_the_one_that_was_asked_and_no_request_leaves(store, written, sheet, lang):  # noqa: F811
+def test_every_number_is_the_one_that_was_asked_and_no_request_leaves(store, written, sheet, lang):  # noqa: F811 (a fixture)
     shown(sheet, written[lang])
     (told, order), (view,) = numbers(store, lang), views(store, lang)
     made = slides.deck(view)
@@ -59,7 +59,7 @@ def test_every_number_is_the_one_that_was_asked_and_no_request_leaves(store, wri
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_behind_each_drawing_stands_a_table_of_its_numbers_one_key_away(store, written, sheet, lang):  # noqa: F811
+def test_behind_each_drawing_stands_a_table_of_its_numbers_one_key_away(store, written, sheet, lang):  # noqa: F811 (a fixture)
     shown(sheet, written[lang])
     (view,) = views(store, lang)
     behind = [told for slide in slides.deck(view) if (told := figures.of_slide(view, slide))]
@@ -110,7 +110,7 @@ def test_no_rule_of_accessibility_is_broken_in_light_or_dark(chromium, written, 
     assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
 
 
-def test_hostile_texts_are_shown_as_they_stand_and_nothing_runs(hostile, tmp_path, sheet):  # noqa: F811
+def test_hostile_texts_are_shown_as_they_stand_and_nothing_runs(hostile, tmp_path, sheet):  # noqa: F811 (a fixture)
     html.write(views(hostile, *LANGUAGES), tmp_path / "hostile.html")
     shown(sheet, tmp_path / "hostile.html")
     raw = (tmp_path / "hostile.html").read_text("utf-8")
@@ -131,7 +131,7 @@ def test_its_policy_forbids_whatever_is_not_in_the_file(written, sheet):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_printed_each_slide_is_a_page_in_order(store, written, sheet, tmp_path, lang):  # noqa: F811
+def test_printed_each_slide_is_a_page_in_order(store, written, sheet, tmp_path, lang):  # noqa: F811 (a fixture)
     shown(sheet, written[lang])
     sheet.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True, print_background=True)
     pages, (view,) = PdfReader(tmp_path / "print.pdf").pages, views(store, lang)

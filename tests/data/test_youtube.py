@@ -163,3 +163,32 @@ def test_what_is_kept_is_the_month_of_the_totals_and_the_video_of_the_table(tmp_
     value = "select value, complete from monthly_value where platform = 'youtube' and measure = 'views'"
     assert store.reader().execute(value).fetchall() == [(310, True)]
     assert store.reader().execute("select value from published_value where measure = 'views'").fetchall() == [(100,)]
+
+
+SHARED = ("Impressions", "Likes", "J'aime", "Shares", "Partages", "Subscribers", "Abonnés", "Nouveaux abonnés", "New viewers")
+OWN = ("Watch time (hours)", "Stayed to watch (%)", "Unique viewers", "Subscribers gained", "Comments added", "Engaged views", "Vues intentionnelles")
+
+
+def days_of(measure, name, **said):
+    [found] = read_files([(name, f"Date,{measure}\n2023-03-01,4\n2023-03-02,6\n".encode())], Answers(**said))
+    return found.outcome
+
+
+@pytest.mark.parametrize("measure", SHARED)
+def test_two_columns_that_any_platform_may_write_are_asked_about_and_never_taken(measure):
+    assert (days_of(measure, "mars.csv").kind, days_of(measure, "mars.csv").details["missing"]) == ("NeedsAnswer", "platform")
+    assert days_of(measure, "mars.csv", platform="linkedin").kind == "NeedsAnswer"
+    for name, said in (("Totals.csv", {}), ("Totaux (1).csv", {}), (f"{NAMED}/x.csv", {}), ("mars.csv", {"platform": "youtube"})):
+        reading = days_of(measure, name, **said)
+        assert (reading.export, reading.platform, reading.rows, reading.notes[:1]) == ("youtube.totals", "youtube", 2, reading.notes[:1])
+        assert "assumed" not in reading.notes
+
+
+@pytest.mark.parametrize("measure", OWN)
+def test_what_only_youtube_calls_so_is_youtube_s_whatever_the_file_is_called(measure):
+    assert (days_of(measure, "mars.csv").platform, "assumed" in days_of(measure, "mars.csv").notes) == ("youtube", False)
+
+
+def test_views_are_what_youtube_charts_and_where_nothing_else_says_so_it_is_told():
+    assert [days_of("Views", name, **said).notes for name, said in (
+        ("mars.csv", {}), ("Totals.csv", {}), (f"{NAMED}/Totals.csv", {}), ("mars.csv", {"platform": "youtube"}))] == [("assumed",), (), (), ()]

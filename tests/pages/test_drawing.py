@@ -8,7 +8,7 @@ from tests.pages.taken import LANGUAGES, hostile, store, views  # noqa: F401 (fi
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_chart_of_the_deck_is_valid_against_the_schema(store, monkeypatch, lang):  # noqa: F811
+def test_every_chart_of_the_deck_is_valid_against_the_schema(store, monkeypatch, lang):  # noqa: F811 (a fixture)
     held, made = [], alt.TopLevelMixin.to_dict
     monkeypatch.setattr(alt.TopLevelMixin, "to_dict", lambda self, **options: held.append(made(self, **options | {"validate": True})) or held[-1])
     (view,) = views(store, lang)
@@ -18,7 +18,7 @@ def test_every_chart_of_the_deck_is_valid_against_the_schema(store, monkeypatch,
     assert len(held) >= len(shown) > 8
 
 
-def test_a_chart_is_drawn_in_our_letters_within_the_slide_and_nothing_in_it_turns_text_around(hostile):  # noqa: F811
+def test_a_chart_is_drawn_in_our_letters_within_the_slide_and_nothing_in_it_turns_text_around(hostile):  # noqa: F811 (a fixture)
     (view,) = views(hostile, "fr")
     for slide in slides.deck(view):
         if slide.chart:

@@ -31,7 +31,7 @@ poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (p
 
 
 @pytest.fixture(scope="module")
-def written(store, tmp_path_factory):  # noqa: F811
+def written(store, tmp_path_factory):  # noqa: F811 (a fixture)
     """{which: the file}: French, English, both."""
     folder = tmp_path_factory.mktemp("pdf")
     files = {"fr": ("fr",), "en": ("en",), "both": LANGUAGES}
@@ -42,7 +42,7 @@ def written(store, tmp_path_factory):  # noqa: F811
 
 @poppler
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_holds_the_numbers_that_were_asked_and_the_words_of_its_slide(store, written, lang):  # noqa: F811
+def test_every_page_holds_the_numbers_that_were_asked_and_the_words_of_its_slide(store, written, lang):  # noqa: F811 (a fixture)
     (view,), pages, (told, order) = views(store, lang), words_of(written[lang]), numbers(store, lang)
     shown = slides.deck(view)
     assert [slide.name for slide in shown] == list(order) and len(pages) == len(shown) + 1
@@ -56,7 +56,7 @@ def test_every_page_holds_the_numbers_that_were_asked_and_the_words_of_its_slide
 
 @poppler
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_says_that_the_month_is_not_sealed_or_its_code(store, written, tmp_path, lang):  # noqa: F811
+def test_every_page_says_that_the_month_is_not_sealed_or_its_code(store, written, tmp_path, lang):  # noqa: F811 (a fixture)
     (view,) = views(store, lang)
     mark = bare(view.say("deck.not_final", month="mars 2023" if lang == "fr" else "March 2023"))
     assert all(mark in bare(page) for page in words_of(written[lang]))
@@ -76,7 +76,7 @@ def test_a_sealed_month_prints_its_code_on_every_page(tmp_path):
 
 @poppler
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_last_page_says_period_filters_definitions_sources_and_the_day(store, written, lang):  # noqa: F811
+def test_the_last_page_says_period_filters_definitions_sources_and_the_day(store, written, lang):  # noqa: F811 (a fixture)
     (view,) = views(store, lang)
     last, one = bare(words_of(written[lang], "-raw")[-1]), about.about(view)
     for name, how in (*one.facts, *one.method, *one.words, *one.measures):
@@ -84,7 +84,7 @@ def test_the_last_page_says_period_filters_definitions_sources_and_the_day(store
     assert bare(day_text(clock.today(), lang)) in last
 
 
-def test_the_document_is_tagged_with_title_language_headings_and_a_text_for_every_drawing(store, written):  # noqa: F811
+def test_the_document_is_tagged_with_title_language_headings_and_a_text_for_every_drawing(store, written):  # noqa: F811 (a fixture)
     for name, langs in (("fr", ("fr",)), ("en", ("en",)), ("both", LANGUAGES)):
         read, told = PdfReader(written[name]), tags(written[name])
         root = read.trailer["/Root"]
@@ -118,7 +118,7 @@ def test_pages_are_sixteen_by_nine_and_nothing_in_them_runs(written):
 
 @poppler
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_hostile_texts_are_printed_as_they_stand_and_never_interpreted(hostile, tmp_path, lang):  # noqa: F811
+def test_hostile_texts_are_printed_as_they_stand_and_never_interpreted(hostile, tmp_path, lang):  # noqa: F811 (a fixture)
     pdf.write(views(hostile, lang), tmp_path / "hostile.pdf")
     read = bare("".join(words_of(tmp_path / "hostile.pdf")))
     for piece in ("<script>alert(1)</script>", "#letx=1;$a^2$", "\\u{41}", "[*b*]@ref"):
@@ -128,7 +128,7 @@ def test_hostile_texts_are_printed_as_they_stand_and_never_interpreted(hostile, 
 
 
 @poppler
-def test_endless_words_stay_on_their_paper(hostile, tmp_path):  # noqa: F811
+def test_endless_words_stay_on_their_paper(hostile, tmp_path):  # noqa: F811 (a fixture)
     pdf.write(views(hostile, "fr"), tmp_path / "hostile.pdf")
     boxes = subprocess.run(["pdftotext", "-bbox", str(tmp_path / "hostile.pdf"), "-"], capture_output=True, check=True).stdout.decode()
     ends = [(float(x), float(y)) for x, y in re.findall(r'xMax="([\d.]+)" yMax="([\d.]+)"', boxes)]
@@ -136,7 +136,7 @@ def test_endless_words_stay_on_their_paper(hostile, tmp_path):  # noqa: F811
 
 
 @pytest.mark.parametrize("sign", ["\U0001f389", "عربي", "漢字"])
-def test_signs_that_our_fonts_lack_do_not_stop_the_press(store, tmp_path, monkeypatch, sign):  # noqa: F811
+def test_signs_that_our_fonts_lack_do_not_stop_the_press(store, tmp_path, monkeypatch, sign):  # noqa: F811 (a fixture)
     from dataclasses import replace
 
     told = slides.deck

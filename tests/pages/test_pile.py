@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from data.keep import keep, read_only
+from data.likely import candidates
 from data.reading import Answers
 from pages.parts import pile
 from pages.parts.words import text_exists
@@ -70,6 +71,13 @@ def test_a_pile_is_summed_up_in_words(store):
     assert pile.title(outcomes, (), "fr") == "Un export gardé, un refusé; un attend une réponse"
     assert pile.title(outcomes, (), "en") == "One export kept, one refused; one waits for an answer"
     assert pile.title(outcomes, {outcomes[0].receipt}, "fr").startswith("Un refusé, un repris")
+
+
+def test_the_question_offers_the_platforms_that_a_file_may_be_of(store):
+    files = [("i.csv", b"Date,Impressions\n2023-03-01,4\n"), ("v.csv", like.card("Views", days=(("2023-03-01", 4),)))]
+    [group] = pile.questions(store, keep(store, files, Answers()))
+    assert [candidates(outcome.found) for outcome in group.outcomes] == [("youtube",), ("facebook", "instagram")]
+    assert group.unlike and not pile.Waiting("platform", group.outcomes[:1], group.guesses[:1]).unlike
 
 
 def test_files_that_lack_the_same_answer_are_one_question(store):

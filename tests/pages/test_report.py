@@ -32,7 +32,7 @@ poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (p
 
 
 @pytest.fixture(scope="module")
-def written(store, tmp_path_factory):  # noqa: F811
+def written(store, tmp_path_factory):  # noqa: F811 (a fixture)
     folder = tmp_path_factory.mktemp("report")
     for lang in LANGUAGES:
         report.write(views(store, lang), folder / f"{lang}.pdf")
@@ -47,7 +47,7 @@ def sides(path):
 
 @poppler
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_side_one_is_the_finding_and_five_numbers_with_their_bases_as_they_were_asked(store, written, lang):  # noqa: F811
+def test_side_one_is_the_finding_and_five_numbers_with_their_bases_as_they_were_asked(store, written, lang):  # noqa: F811 (a fixture)
     cursor, (view,) = store.reader(), views(store, lang)
     headline, read = questions.headline(cursor, MARCH), bare(words_of(written[lang], "-raw")[0])
     assert bare(plain(sentences.title(questions.trend(cursor, MARCH), headline, MARCH, lang))) in read
@@ -62,7 +62,7 @@ def test_side_one_is_the_finding_and_five_numbers_with_their_bases_as_they_were_
 
 @poppler
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_side_two_is_what_worked_who_follows_from_where_the_decision_and_how_we_judge(store, written, lang):  # noqa: F811
+def test_side_two_is_what_worked_who_follows_from_where_the_decision_and_how_we_judge(store, written, lang):  # noqa: F811 (a fixture)
     (view,), read, (told, _) = views(store, lang), bare(words_of(written[lang], "-raw")[1]), numbers(store, lang)
     one = about.about(view)
     for words in (*told["worked"], *told["listens"], *told["sources"], *(how for _, how in (*one.method, *one.words, *one.measures, *one.facts))):
@@ -78,7 +78,7 @@ def test_it_is_one_letter_sheet_of_two_sides(written, lang):
 
 
 @poppler
-def test_long_and_hostile_texts_keep_to_the_sheet(hostile, tmp_path):  # noqa: F811
+def test_long_and_hostile_texts_keep_to_the_sheet(hostile, tmp_path):  # noqa: F811 (a fixture)
     for lang in LANGUAGES:
         report.write(views(hostile, lang), tmp_path / "report.pdf")
         assert sides(tmp_path / "report.pdf") == (2, {(612.0, 792.0)})
@@ -90,7 +90,7 @@ def test_long_and_hostile_texts_keep_to_the_sheet(hostile, tmp_path):  # noqa: F
 
 
 @pytest.mark.parametrize("month", ["2021-04", "2021-05", "2022-01"])
-def test_few_numbers_make_two_sides_too(store, tmp_path, month):  # noqa: F811
+def test_few_numbers_make_two_sides_too(store, tmp_path, month):  # noqa: F811 (a fixture)
     for lang in LANGUAGES:
         report.write([view_of(store, lang, month)], tmp_path / "report.pdf")
         assert sides(tmp_path / "report.pdf") == (2, {(612.0, 792.0)})
@@ -107,13 +107,13 @@ def test_a_month_of_which_next_to_nothing_is_known_makes_two_sides(tmp_path):
     assert sides(tmp_path / "report.pdf") == (2, {(612.0, 792.0)})
 
 
-def test_both_languages_are_two_sheets(store, tmp_path):  # noqa: F811
+def test_both_languages_are_two_sheets(store, tmp_path):  # noqa: F811 (a fixture)
     report.write(views(store, *LANGUAGES), tmp_path / "both.pdf")
     assert sides(tmp_path / "both.pdf") == (4, {(612.0, 792.0)})
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_it_is_tagged_with_headings_a_table_and_a_text_for_every_drawing(store, written, lang):  # noqa: F811
+def test_it_is_tagged_with_headings_a_table_and_a_text_for_every_drawing(store, written, lang):  # noqa: F811 (a fixture)
     read, told = PdfReader(written[lang]), tags(written[lang])
     root, names = read.trailer["/Root"], [tag for tag, *_ in told]
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"].startswith(lang) and b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
