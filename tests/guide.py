@@ -28,6 +28,7 @@ WORDS = PICTURES / "words.toml"
 LANGUAGES = ("fr", "en")
 SIZE, TALL, MARGIN = {"width": 1280, "height": 720}, {"width": 1280, "height": 2700}, 8
 COLOURS = 256                                    # the platforms keep theirs; a picture stays under 60 KB
+ALIKE = 0.002                                    # of the squares of a picture: a word in its place, a dot's colour, are more
 READ = """clip => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), said = [];
     while (walk.nextNode()) {
@@ -184,11 +185,13 @@ def small(png):
 
 
 def apart(one, other):
-    """The share of two pictures, in squares of sixteen pixels, that is not alike: letters drawn a little otherwise still are."""
-    one, other = (Image.open(io.BytesIO(png)).convert("L") for png in (one, other))
+    """The share of two pictures, in squares of sixteen pixels, that is not alike in any colour: letters drawn a little otherwise still are."""
+    one, other = (Image.open(io.BytesIO(png)).convert("RGB") for png in (one, other))
     if one.size != other.size:
         return 1.0
-    squares = ImageChops.difference(*(picture.resize((picture.width // 16, picture.height // 16), Image.Resampling.BOX) for picture in (one, other)))
+    small = ((picture.resize((picture.width // 16, picture.height // 16), Image.Resampling.BOX)) for picture in (one, other))
+    red, green, blue = ImageChops.difference(*small).split()
+    squares = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     return sum(squares.histogram()[24:]) / (squares.width * squares.height)
 
 
@@ -200,7 +203,7 @@ def known():
 def still_shows(name, png, words):
     """Whether the kept picture of that name shows the same."""
     kept, file = known().get(name, {}), PICTURES / f"{name}.png"
-    return kept.get("words") == words and file.exists() and apart(png, file.read_bytes()) < 0.005
+    return kept.get("words") == words and file.exists() and apart(png, file.read_bytes()) < ALIKE
 
 
 def keep(pictures):
