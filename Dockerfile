@@ -13,7 +13,7 @@ COPY data/ data/
 COPY metrics/ metrics/
 COPY pages/ pages/
 
-USER portee
+USER 10001
 ENV PORTEE_LOCAL=/var/lib/portee STREAMLIT_SERVER_ADDRESS=0.0.0.0 STREAMLIT_SERVER_HEADLESS=true
 VOLUME /var/lib/portee
 EXPOSE 8501

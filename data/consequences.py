@@ -1,8 +1,9 @@
-"""What would change: the months already shown whose value an import, or the undo of one, would make another.
+"""What would change: the numbers already shown of a month that an import, or the undo of one, would make others.
 
 It is found by doing it, through the code that keeps, in a transaction that is not committed; another cursor still sees what
-stands. What is only added (a month that was not there, days after those of a month in progress) is no change. Of posts, their
-number a month counts: what an old post has gathered since it was last seen is drift, and expected.
+stands. What is only added (a month that was not there, days after those of a month in progress, the first portrait of an audience
+once its month is over) is no change. Of posts, their number a month counts: what an old post has gathered since it was last seen is
+drift, and expected. A slice of too few people is not shown, so that none of its numbers is told here either.
 """
 
 from dataclasses import dataclass, replace
@@ -10,28 +11,18 @@ from datetime import date
 
 from data.keep import answered, place, take_back
 from data.problems import Problem
-from data.seals import sealed_values
+from data.seals import sealed_months, sealed_values
+from data.shown import Key, Row, facts, receipts_behind, shown
+from data.small_cells import least
 
-
-@dataclass(frozen=True)
-class Row:
-    """One row behind a change: its days, its value before and after (None where it is not there), the receipt and the file that
-    say so, and of a post its id and words."""
-
-    first_day: date
-    last_day: date
-    before: float | None
-    after: float | None
-    receipt: str
-    file: str
-    post_id: str = ""
-    text: str = ""
+__all__ = ["Change", "Row", "changed", "consequences", "differences", "shown"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One month's value of one measure, before and after (None where it would be gone), the receipts it comes from today, the rows
-    that differ, and whether it stands in a sealed month."""
+    """One number of a month, before and after (None where it would be gone), the receipts it comes from today, the rows that
+    differ, and whether it stands in a sealed month. Of a slice also its `dimension`, whether it `is_share`, and `few` where its
+    numbers are not to be told."""
 
     platform: str
     account: str
@@ -43,11 +34,30 @@ class Change:
     receipts: tuple = ()
     rows: tuple = ()
     sealed: bool = False
+    dimension: str = ""
+    is_share: bool = False
+    few: bool = False
+
+    @property
+    def key(self):
+        """Which number it is."""
+        return Key(self.platform, self.account, self.measure, self.month, self.dimension, self.is_share)
 
     @property
     def said(self):
         """What a person agrees to: which number becomes which."""
-        return (self.platform, self.account, self.measure, self.month, self.before, self.after, self.sealed)
+        return (*self.key, self.before, self.after, self.sealed)
+
+    @property
+    def about(self):
+        """(platform, measure, month), of a slice the breakdown it belongs to: what a file that makes it holds facts of."""
+        measure, *of = self.measure.split("/", 2) if self.dimension else (self.measure,)
+        return self.platform, "/".join((measure, *of[:1])), self.month
+
+    @property
+    def segment(self):
+        """Of a slice, its name."""
+        return self.measure.split("/", 2)[2] if self.dimension else ""
 
 
 def consequences(store, founds=(), undo=None):
@@ -68,30 +78,34 @@ def changed(before, after):
     changes = differences(was, becomes)
     if not changes:
         return []
-    renamed, behind, sealed = _renamed(was, becomes), _receipts(before), sealed_values(before)
-    old, new = _facts(before, changes, was), _facts(after, changes, becomes)
-    told = []
+    remain = {(key.platform, key.dimension, key.month) for key in becomes}
+    return [change for change in _told(before, after, changes, was, becomes) if _is_restated(change, remain)]
+
+
+def _told(before, after, changes, was, becomes):
+    """The same changes with what they come from, without the slices that are hidden now and then."""
+    renamed, behind = _renamed(was, becomes), receipts_behind(before)
+    sealed, months = sealed_values(before), sealed_months(before)
+    old, new = (facts(cursor, [change.key for change in changes], state) for cursor, state in ((before, was), (after, becomes)))
+    smallest = least(before)
     for change in changes:
-        platform, account, measure, month = key = change.said[:4]
-        rows = _rows(old.get(key, {}), new.get((platform, renamed.get((platform, account), account), measure, month), {}))
-        told.append(replace(change, receipts=behind.get(key, ()), rows=rows, sealed=key in sealed))
-    return [change for change in told if _is_restated(change)]
-
-
-def shown(cursor):
-    """{(platform, account, measure, month): (value, whether the month is whole, its source)} of what a page shows by month."""
-    rows = cursor.execute("select platform, account, measure, month, value, complete, source from shown_month").fetchall()
-    return {row[:4]: row[4:] for row in rows}
+        key = change.key
+        one, other = old.get(key, {}), new.get(key._replace(account=renamed.get(key[:2], key.account)), {})
+        few = {row.few for row in (*one.values(), *other.values())}
+        if few == {True} and (change.is_share or max(change.before, change.after or 0) < smallest):
+            continue
+        receipts = behind.get(key) or tuple(sorted({row.receipt for row in one.values()}))
+        is_sealed = key[:4] in sealed or (bool(key.dimension) and key.month in months)
+        yield replace(change, receipts=receipts, rows=_rows(one, other), sealed=is_sealed, few=True in few)
 
 
 def differences(before, after):
     """[Change] between two states of what is shown, by month; what the second adds is none."""
     changes, renamed = [], _renamed(before, after)
-    for (platform, account, measure, month), (value, whole, _) in before.items():
-        key = (platform, renamed.get((platform, account), account), measure, month)
-        later = after.get(key, (None,))[0]
+    for key, (value, whole, _) in before.items():
+        later = after.get(key._replace(account=renamed.get(key[:2], key.account)), (None,))[0]
         if later != value:
-            changes.append(Change(platform, account, measure, month, value, later, whole))
+            changes.append(Change(*key[:4], value, later, whole, dimension=key.dimension, is_share=key.is_share))
     return sorted(changes, key=lambda change: (change.month, change.platform, change.account, change.measure))
 
 
@@ -110,39 +124,6 @@ def _accounts(months):
     return accounts
 
 
-_MEASURED = """
-    select c.platform, c.account, c.measure, date_trunc('month', c.last_day)::date as month, c.export, c.first_day, c.last_day,
-           c.value, c.receipt, r.file
-    from current_measurement c
-    join receipt r on r.receipt = c.receipt
-    where c.platform in (select unnest($platforms)) and c.measure in (select unnest($measures))
-      and date_trunc('month', c.last_day) in (select unnest($months))"""
-_PUBLISHED = """
-    select c.platform, date_trunc('month', c.published)::date as month, c.post_id, c.published, c.text, arg_max(r.receipt, r.rank),
-           arg_max(r.file, r.rank)
-    from current_post c
-    join post p on p.platform = c.platform and p.post_id = c.post_id
-    join active_receipt r on r.no = p.receipt_no
-    where c.format is distinct from 'story' and c.platform in (select unnest($platforms))
-      and date_trunc('month', c.published) in (select unnest($months))
-    group by all"""
-
-
-def _facts(cursor, changes, months):
-    """{month's key: {a fact's key: Row as it stands there}} of what the changed months are made of."""
-    asked = {"platforms": list({c.platform for c in changes}), "months": list({c.month for c in changes})}
-    sources, found = {key: source for key, (*_, source) in months.items()}, {}
-    measured = cursor.execute(_MEASURED, asked | {"measures": list({c.measure for c in changes})}).fetchall()
-    for *key, export, first, last, value, receipt, file in measured:
-        if sources.get(tuple(key)) == export:
-            found.setdefault(tuple(key), {})[export, first, last] = Row(first, last, None, value, receipt, file)
-    if counted := {(key[0], key[3]): key for key, source in sources.items() if source == "posts"}:
-        for platform, month, post, day, text, receipt, file in cursor.execute(_PUBLISHED, asked).fetchall():
-            if (platform, month) in counted:
-                found.setdefault(counted[platform, month], {})[post] = Row(day, day, None, 1, receipt, file, post, text or "")
-    return found
-
-
 def _rows(old, new):
     """The Rows that differ between two states of a month, by day."""
     values = {key: row.after for key, row in old.items()}
@@ -151,16 +132,13 @@ def _rows(old, new):
     return tuple(sorted(rows, key=lambda row: (row.first_day, row.last_day, row.after is None, row.post_id)))
 
 
-def _is_restated(change):
-    """Whether a value becomes another, where a month in progress that only grows does not."""
+def _is_restated(change, remain):
+    """Whether a value becomes another: a month in progress that only grows does not, nor does its breakdown that a later day tells
+    anew; `remain` are the breakdowns that are told afterwards."""
+    if change.dimension:
+        latest = max((row.last_day for row in change.rows if row.after is not None), default=date.min)
+        anew = change.after is None and (change.platform, change.dimension, change.month) in remain
+        return change.whole or (not anew and any(row.before is not None and row.last_day >= latest for row in change.rows))
     fewer = change.after is None or (change.measure == "posts" and change.after < change.before)
     restated = any(row.before is not None and not row.post_id for row in change.rows)
     return change.whole or fewer or restated
-
-
-def _receipts(cursor):
-    """{month's key: the receipts that its value comes from}."""
-    behind = {}
-    for *key, receipt in cursor.execute("from shown_receipt order by all").fetchall():
-        behind.setdefault(tuple(key), []).append(receipt)
-    return {key: tuple(names) for key, names in behind.items()}

@@ -144,7 +144,8 @@ def _joined(name, parts):
 def _open(pile, name, data, depth):
     try:
         if len(data) > FILE_BYTES():
-            raise TooLarge(file=name, saw=f"more than {FILE_BYTES() // 2**20} MB", limit=f"{FILE_BYTES() // 2**20} MB")
+            most = FILE_BYTES() // 2**20
+            raise TooLarge(file=name, saw=f"more than {most} MB", limit=f"{most} MB", past="file", most=most)
         if data[:4] == b"PK\x03\x04" and not _is_workbook(data):
             return _archive(pile, name, data, depth)
         strangers.refuse_bytes(name, data)
@@ -211,7 +212,8 @@ def _inflate(pile, archive, member, name):
     data = archives.inflate(archive, member, name, min(room, fair))
     pile.inflated += len(data)
     if len(data) > room:
-        raise TooLarge(file=name, saw="an archive that inflates without end", limit=f"{room // 2**20} MB")
+        most = room // 2**20
+        raise TooLarge(file=name, saw="an archive that inflates without end", limit=f"{most} MB", past="archive", most=most)
     if len(data) > fair:
         raise UnsafeArchive(file=name, saw=f"an archive that inflates more than {archives.RATIO} times")
     return data
@@ -235,10 +237,10 @@ def _text(name, data):
     bare = _unwrapped(text)
     delimiter, body = said(bare or text) or (delimiter_of(bare or text), bare or text)
     if body.count(delimiter) > CELLS:
-        raise TooLarge(file=name, saw=f"more than {CELLS:,} cells", limit=f"{CELLS:,} cells")
+        raise TooLarge(file=name, saw=f"more than {CELLS:,} cells", limit=f"{CELLS:,} cells", past="cells", most=CELLS)
     rows = list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
     if len(rows) > ROWS():
-        raise TooLarge(file=name, saw=f"more than {ROWS():,} rows", limit=f"{ROWS():,} rows")
+        raise TooLarge(file=name, saw=f"more than {ROWS():,} rows", limit=f"{ROWS():,} rows", past="rows", most=ROWS())
     return Document(name, _sha256(data), len(data), (Grid("", rows, *_end(body, delimiter)),), delimiter,
                     "unwrapped" if bare else "")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from data.small_cells import in_segments, least
+from data.store import tables
 from data.whole import whole
 
 _BATCH = 100_000
@@ -29,8 +30,8 @@ def export(store, folder):
     cursor = store.reader()
     cursor.begin()
     try:
-        names = cursor.execute("select table_name from duckdb_tables() where not internal order by table_name").fetchall()
-        for (name,) in names:
+        names = tables(cursor)
+        for name in names:
             yield _write(cursor, name, Path(folder).resolve() / f"{name}.parquet")
     finally:
         cursor.rollback()

@@ -20,7 +20,7 @@ from data.keep import place, take_back
 from data.problems import CannotRebuild, InTheWay, Problem
 from data.progress import each, followed
 from data.stamp import answers_of, mapping_of
-from data.store import TAUGHT, open_store
+from data.store import TAUGHT, open_store, tables
 from data.whole import new_folder, unfinished, whole
 
 _OF_RECEIPTS = ("set_aside", *SHAPES)            # what a file brings, beside its receipt
@@ -76,7 +76,7 @@ def _make(old, made, folder):
 
 def _copy(old, cursor, acts):
     """Bring over, as they are, the tables that no file makes, and the receipts that have no original; the names of those."""
-    for (name,) in old.execute("select table_name from duckdb_tables() where not internal order by table_name").fetchall():
+    for name in tables(old):
         if name not in _MADE:
             _move(old, cursor, name)
     again = [entry.subject for entry in acts if entry.act == "import" and entry.said.get("sha256")]

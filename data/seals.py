@@ -126,6 +126,12 @@ def sealed_values(cursor):
             for month, values in rows for platform, account, measure, value in json.loads(values)}
 
 
+def sealed_months(cursor):
+    """The first days of all months that are sealed."""
+    rows = cursor.execute("select subject from standing where act = 'seal'").fetchall()
+    return {datetime.strptime(month, "%Y-%m").date() for (month,) in rows}
+
+
 def read_code(typed):
     """A code as people write it (small letters, spaces, no hyphen, O for 0, I or L for 1), as it is printed."""
     plain = "".join(sign for sign in str(typed or "").upper() if sign.isalnum()).translate(_LIKE)

@@ -66,7 +66,8 @@ def _outcome(answer):
             return EncryptedFile()
         case "too_large":
             return TooLarge(saw="a workbook that asks for more memory or time than any export needs",
-                            limit=f"{WORKBOOK_BYTES() // 2**20} MB, {WORKBOOK_SECONDS()} s")
+                            limit=f"{WORKBOOK_BYTES() // 2**20} MB, {WORKBOOK_SECONDS()} s", past="workbook",
+                            most=WORKBOOK_BYTES() // 2**20, seconds=WORKBOOK_SECONDS())
         case why:
             return UnsafeArchive(saw=why)
 

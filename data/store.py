@@ -16,6 +16,7 @@ import duckdb
 from data import events, vocabulary
 from data.clock import now
 from data.downloads import downloads
+from data.held import Held, Reader, attach
 from data.measures import MEASURES
 from data.problems import DatabaseInUse, FailedMigration, KeepingProblem, NewerDatabase, NotADatabase
 from data.whole import exchange, sweep
@@ -41,6 +42,7 @@ class Store:
         self._connection, self._writing = connection, threading.Lock()
         self._cursors, self._lending = weakref.WeakSet(), threading.Condition(threading.RLock())
         self._read, self._turning = 0, False     # how many blocks are reading; whether the file is about to be exchanged
+        self._held = Held(self)
 
     def reader(self):
         """A cursor of one's own, for reading."""
@@ -51,13 +53,13 @@ class Store:
 
     @contextmanager
     def reading(self):
-        """A cursor for the questions of a block: the file is not exchanged for another before its end."""
+        """A Reader for the questions of a block: the file is not exchanged for another before its end."""
         with self._lending:
             self._lending.wait_for(lambda: not self._turning)
             self._read += 1
             cursor = self.reader()
         try:
-            yield cursor
+            yield Reader(cursor, self._held)
         finally:
             with self._lending:
                 self._read -= 1
@@ -105,6 +107,7 @@ class Store:
                     return exchange(self.path, made, why)
                 finally:
                     self._connection = _connect(self.path)
+                    self._held = Held(self)
                     self.revision += 1
             finally:
                 self._turning = False
@@ -196,6 +199,7 @@ def _connect(path):
         _insist_ours(connection, path)
         migrate(connection, path)
         _teach(connection)
+        attach(connection)
         _harden(connection, path)
     except BaseException as stopped:
         connection.close()
@@ -208,10 +212,16 @@ def _connect(path):
 _DAMAGED = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 
 
+def tables(cursor):
+    """The names of the tables of the file a cursor reads, in order."""
+    asked = "select table_name from duckdb_tables() where not internal and database_name = current_database() order by table_name"
+    return [name for (name,) in cursor.execute(asked).fetchall()]
+
+
 def _insist_ours(connection, path):
     """A database with tables of someone else's is left alone."""
-    tables = {name for (name,) in connection.execute("select table_name from duckdb_tables() where not internal").fetchall()}
-    if tables and "schema_version" not in tables:
+    found = tables(connection)
+    if found and "schema_version" not in found:
         raise NotADatabase(path=path, saw="it holds tables of something else")
 
 
@@ -233,7 +243,7 @@ def _teach(connection):
     values = [(one.facet, one.value, place, one.fr, one.en) for place, one in enumerate(vocabulary.shipped())]
     rules = [(one.facet, one.value, word) for one in vocabulary.shipped() for word in one.words]
     given = [(one.export, one.since) for one in downloads().values() if one.since]
-    there = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    there = tables(connection)
     for name, rows in zip(TAUGHT, (kinds, known, values, rules, given), strict=True):
         if name in there and connection.execute(f"from {name} order by all").fetchall() != sorted(rows):
             connection.begin()

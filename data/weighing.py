@@ -6,6 +6,7 @@ committed. What a person agrees to is asked of the database again at that moment
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from data import journal
 from data.clock import at as as_of
@@ -35,7 +36,7 @@ def take(store, founds):
     outcomes, changes = _attempt(store, founds)
     if not changes:
         return Weighed(outcomes)
-    touched = {change.said[:1] + change.said[2:4] for change in changes}
+    touched = {change.about for change in changes}
     waits = [outcome.status == "kept" and bool(touched & _months_of(outcome.reading)) for outcome in outcomes]
     kept, more = _attempt(store, [found for found, waiting in zip(founds, waits, strict=True) if not waiting])
     if more or not any(waits):
@@ -110,16 +111,23 @@ def _held(outcome):
 
 
 def _months_of(reading):
-    """{(platform, measure, month)} that an export holds facts of; of posts, their number; of slices, each."""
-    tables, months = reading.facts.tables, set()
+    """{what a Change is `about`} that an export holds facts of; of posts, their number; of slices, their breakdown, also of the
+    month that a portrait or a span follows by a few days."""
+    tables, about = reading.facts.tables, set()
     if "measurement" in tables:
-        columns = (tables["measurement"][name].to_pylist() for name in ("platform", "measure", "last_day"))
-        months = {(platform, measure, day.replace(day=1)) for platform, measure, day in zip(*columns, strict=True)}
+        told = _told(tables["measurement"], "platform", "measure", "last_day")
+        about |= {(platform, measure, _month(day)) for platform, measure, day in told}
     if "post" in tables:
-        columns = (tables["post"][name].to_pylist() for name in ("platform", "published"))
-        months |= {(platform, "posts", day.replace(day=1)) for platform, day in zip(*columns, strict=True)}
+        about |= {(platform, "posts", _month(day)) for platform, day in _told(tables["post"], "platform", "published")}
     if "segment" in tables:
-        columns = (tables["segment"][name].to_pylist() for name in ("platform", "measure", "segment", "last_day"))
-        told = zip(*columns, strict=True)
-        months |= {(platform, f"{measure}/{segment}", day.replace(day=1)) for platform, measure, segment, day in told}
-    return months
+        for platform, measure, dimension, day in set(_told(tables["segment"], "platform", "measure", "dimension", "last_day")):
+            about |= {(platform, f"{measure}/{dimension}", _month(day - timedelta(late))) for late in (0, 5, 15)}
+    return about
+
+
+def _told(table, *columns):
+    return zip(*(table[name].to_pylist() for name in columns), strict=True)
+
+
+def _month(day):
+    return day.replace(day=1)

@@ -2,9 +2,8 @@
 -- each slice holds, also where only its share and the whole are known: what is too few to be shown is hidden by it.
 with followers as (
     select platform, dimension, segment, value, share, last_day as as_of
-    from current_segment
-    where measure = 'followers' and platform = coalesce($platform, platform)
-      and last_day <= last_day($month::date) + 15
+    from shown_portrait
+    where platform = coalesce($platform, platform) and month <= $month::date
     qualify last_day = max(last_day) over (partition by platform, dimension)
 ),
 known as (                                     -- the whole that counts are a part of, where any export tells it; `later` tells how few a slice is

@@ -53,8 +53,8 @@ def episodes(db, month):
 
 
 def campaigns(db, month, months=24):
-    """post_id subject sent recipients unique_clicks clicks click_rate unique_opens opens open_rate age open_era: the newsletter's
-    letters, each rate of its own people; open rates of two eras do not compare."""
+    """post_id subject sent recipients deliveries unique_clicks clicks click_rate unique_opens opens open_rate age open_era: the
+    newsletter's letters, each rate its own people over those it reached; open rates of two eras do not compare."""
     return ask(db, "campaigns", **_window(month, months))
 
 

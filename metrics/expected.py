@@ -4,6 +4,8 @@ A post is held against others only in the age band in which it was last seen: 15
 days it is too recent to be compared. Fewer than eight earlier posts give no expectation.
 """
 
+from functools import cache, partial
+
 import numpy as np
 
 LAST, LEAST, TOO_YOUNG = 100, 8, "days"
@@ -12,8 +14,9 @@ LAST, LEAST, TOO_YOUNG = 100, 8, "days"
 def score(posts, aged):
     """The month's posts with `expected score band`: interactions divided by what was expected; absent where nothing can be."""
     answer, groups = posts.copy(), _groups(aged)
-    latest = aged.sort_values("age").groupby(["platform", "post_id"]).tail(1).set_index(["platform", "post_id"])
-    told = [_expected(key, latest, groups) for key in zip(posts["platform"], posts["post_id"], strict=True)]
+    latest = {(post.platform, post.post_id): post for post in aged.sort_values("age").itertuples()}
+    middle = cache(partial(_middle, groups))     # posts of one day are expected to gather the same
+    told = [_expected(latest.get(key), middle) for key in zip(posts["platform"], posts["post_id"], strict=True)]
     answer["expected"] = [expected for expected, _ in told]
     answer["score"] = [_ratio(value, expected) for value, expected in zip(posts["interactions"], answer["expected"], strict=True)]
     answer["band"] = [band for _, band in told]
@@ -26,16 +29,20 @@ def _groups(aged):
     return {key: (rows["published"].to_numpy("datetime64[D]"), rows["interactions"].to_numpy(float)) for key, rows in parts}
 
 
-def _expected(key, latest, groups):
-    """(what was expected of a post, its age band)."""
-    if key not in latest.index:
+def _expected(post, middle):
+    """(what was expected of a post as last seen, its age band)."""
+    if post is None:
         return None, None
-    post = latest.loc[key]
-    if post["band"] == TOO_YOUNG:
+    if post.band == TOO_YOUNG:
         return None, TOO_YOUNG
-    published, values = groups[key[0], post["account"], post["format"], post["band"]]
-    earlier = values[: np.searchsorted(published, np.datetime64(post["published"], "D"))][-LAST:]
-    return (float(np.median(earlier)) if len(earlier) >= LEAST else None), post["band"]
+    return middle((post.platform, post.account, post.format, post.band), post.published), post.band
+
+
+def _middle(groups, group, day):
+    """The middle of a group's last posts before a day, or None where they are too few."""
+    published, values = groups[group]
+    earlier = values[: np.searchsorted(published, np.datetime64(day, "D"))][-LAST:]
+    return float(np.median(earlier)) if len(earlier) >= LEAST else None
 
 
 def _ratio(value, expected):

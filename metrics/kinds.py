@@ -7,6 +7,8 @@ eight posts it is too few to tell. Limits: posts of one week may resemble each o
 is a part of the median it is held against, which makes the test a little shy.
 """
 
+from bisect import bisect_right
+
 from scipy.special import bdtr
 
 LEAST, LEVEL = 8, 0.05
@@ -14,9 +16,8 @@ LEAST, LEVEL = 8, 0.05
 
 def interval(values):
     """(low, high) of the median of sorted values at 95 %, by rank; (None, None) where no ranks reach that."""
-    count, rank = len(values), 0
-    while bdtr(rank, count, 0.5) <= LEVEL / 2:
-        rank += 1
+    count = len(values)
+    rank = bisect_right(range(count + 1), LEVEL / 2, key=lambda rank: bdtr(rank, count, 0.5))
     return (values[rank - 1], values[count - rank]) if rank else (None, None)
 
 

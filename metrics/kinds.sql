@@ -32,15 +32,17 @@ whole as (
     from seen s
     left join (select distinct platform, post_id from kinds) k on k.platform = s.platform and k.post_id = s.post_id
     group by all
+),
+told as (
+    select s.platform, k.kind, count(*) as posts, median(s.gathered) as median_interactions,
+           list(s.gathered order by s.gathered) filter (s.gathered is not null) as gathered,
+           sum(s.interactions) filter (s.views is not null) / nullif(sum(s.views) filter (s.interactions is not null), 0) as engagement_rate
+    from seen s
+    join kinds k on k.platform = s.platform and k.post_id = s.post_id
+    group by s.platform, k.kind
 )
-select s.platform, k.kind, count(*) as posts, strftime($first::date, '%Y-%m') as "from", strftime($month::date, '%Y-%m') as "to",
-       median(s.gathered) as median_interactions,
-       list(s.gathered order by s.gathered) filter (s.gathered is not null) as gathered,
-       sum(s.interactions) filter (s.views is not null) / nullif(sum(s.views) filter (s.interactions is not null), 0) as engagement_rate,
-       any_value(w.platform_posts) as platform_posts, any_value(w.tagged) as tagged,
-       any_value(w.platform_gathered) as platform_gathered
-from seen s
-join kinds k on k.platform = s.platform and k.post_id = s.post_id
-join whole w on w.platform = s.platform
-group by s.platform, k.kind
-order by s.platform, median_interactions desc nulls last, k.kind;
+select t.platform, t.kind, t.posts, strftime($first::date, '%Y-%m') as "from", strftime($month::date, '%Y-%m') as "to",
+       t.median_interactions, t.gathered, t.engagement_rate, w.platform_posts, w.tagged, w.platform_gathered
+from told t
+join whole w on w.platform = t.platform
+order by t.platform, t.median_interactions desc nulls last, t.kind;

@@ -1,14 +1,10 @@
 -- What people typed before they clicked, over the month or the export's own days that end with it; what Google does not list is the rest.
-with listed as (
+with one as (                                  -- one span: the month itself, else the shortest that ends with it
     select account, segment as query, first_day, last_day, max(value) filter (measure = 'clicks') as clicks,
            max(value) filter (measure = 'impressions') as impressions, max(value) filter (measure = 'average_position') as position
-    from current_segment
-    where platform = 'search' and dimension = 'query' and first_day < last_day and last_day between $month::date and last_day($month::date) + 5
+    from shown_query
+    where month = $month::date
     group by account, segment, first_day, last_day
-),
-one as (                                       -- one span: the month itself, else the shortest that ends with it
-    select * from listed
-    qualify dense_rank() over (order by first_day = $month::date and last_day = last_day($month::date) desc, last_day - first_day, last_day desc) = 1
 ),
 total as (
     select l.account, l.first_day, l.last_day, sum(m.value) filter (m.measure = 'clicks') as clicks, sum(m.value) filter (m.measure = 'impressions') as impressions

@@ -22,8 +22,12 @@ def _find(export, document):
     return replace(claim, tables={"main": replace(claim.table, rows=rows)})
 
 
-def _subject(values):
-    """What readers saw speaks; the working title where the file has no subject."""
+def _tidy(values):
+    """What readers saw speaks, the working title where the file has no subject; what bounced reached nobody."""
+    bounces, recipients = values.pop("bounces", None), values["recipients"]
+    if bounces and "deliveries" not in values:
+        told = zip(recipients, bounces, strict=True)
+        values = {**values, "deliveries": [None if None in pair else pair[0] - pair[1] for pair in told]}
     titles, subjects = values.pop("title", None), values.get("text")
     if titles and subjects:
         subjects = [subject or title for subject, title in zip(subjects, titles, strict=True)]
@@ -31,11 +35,12 @@ def _subject(values):
 
 
 CAMPAIGNS = Export(
-    name="newsletter.campaigns", platform="newsletter", find=_find, reads=posts(_subject, key=("post_id", "published")),
+    name="newsletter.campaigns", platform="newsletter", find=_find, reads=posts(_tidy, key=("post_id", "published")),
     columns={"post_id": Column(identifier, en="Unique Id", needed=True),
              "published": Column(english_day, en="Send Date", needed=True),
              "title": Column(words, en="Title"), "text": Column(words, en="Subject"),
              "recipients": Column(whole, en="Total Recipients", needed=True),
+             "deliveries": Column(whole, en="Successful Deliveries"), "bounces": Column(whole, en="Total Bounces"),
              "opens": Column(whole, en="Total Opens"), "unique_opens": Column(whole, en="Unique Opens"),
              "clicks": Column(whole, en="Total Clicks"), "unique_clicks": Column(whole, en="Unique Clicks")})
 

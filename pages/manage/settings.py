@@ -18,6 +18,7 @@ from pages.parts import (
     layout,
     lines_set,
     organisation,
+    own,
     safe,
     sentences,
     told_twice,
@@ -35,41 +36,37 @@ def whom(event):
     return ", ".join(sentences.platform_name(name, view.lang) for name in event.platforms)
 
 
-def line(event):
-    """One event: its day, name, whom it touches, and whether it breaks comparisons."""
+def told(event):
+    """One event: its day, whom it touches and whether it breaks comparisons; then its name."""
     kind = view.say("events.breaks" if len(event.breaks) else "events.only")
-    return (f'<div class="pt pt-decided"><span><b>{day_text(event.day.date(), view.lang)}</b> · {whom(event)} · {kind}</span>'
-            f"<div>{layout.escape(happened.called(event, view.lang))}</div></div>")
+    return f"<b>{day_text(event.day.date(), view.lang)}</b> · {whom(event)} · {kind}", layout.escape(happened.called(event, view.lang))
 
 
 def own_events():
-    """The organisation's own events, each with its undo; then the form that adds one."""
+    """The organisation's own events, each with its undo; then the form that adds one; then those that are always told."""
     layout.section(view.say("events.title"), view.say("events.key"))
-    told = view.ask_always("events")
-    for event in told[~told["shipped"]].itertuples():
-        words, button = st.columns([8, 1], vertical_alignment="center")
-        words.html(line(event))
-        button.button(view.say("decision.take_back"), key=f"event-{event.id}", type="tertiary", on_click=events.take_back, args=(view.store, event.id))
+    known = view.ask_always("events")
+    own.rows(view, "events", [(event.id, *told(event)) for event in known[~known["shipped"]].itertuples()], events.take_back, change=False)
     add_event()
-    shipped = "".join(line(event) for event in told[told["shipped"]].itertuples())
+    shipped = "".join(f'<div class="pt pt-decided"><span>{head}</span><div>{name}</div></div>' for head, name in map(told, known[known["shipped"]].itertuples()))
     st.html(f'<details class="pt"><summary>{view.say("events.shipped")}</summary>{shipped}</details>')
 
 
 def add_event():
     """The form of an event: when, what, to whom, and whether numbers still compare."""
-    with st.form("event", border=False, clear_on_submit=True):
+    with own.form(view, "events") as key:
         day, fr, en, platforms = st.columns([2, 3, 3, 3], vertical_alignment="bottom")
-        when = day.date_input(view.say("events.day"), None, min_value=date(2004, 1, 1), max_value=today(), format="YYYY-MM-DD", key="event-day")
-        french = fr.text_input(view.say("events.name_fr"), max_chars=40, key="event-fr")
-        english = en.text_input(view.say("events.name_en"), max_chars=40, key="event-en")
-        touched = platforms.multiselect(view.say("frame.platform"), OFFERED, key="event-platforms", placeholder=view.say("events.everyone"),
+        when = day.date_input(view.say("events.day"), None, min_value=date(2004, 1, 1), max_value=today(), format="YYYY-MM-DD", key=f"{key}-day")
+        french = fr.text_input(view.say("events.name_fr"), max_chars=40, key=f"{key}-fr")
+        english = en.text_input(view.say("events.name_en"), max_chars=40, key=f"{key}-en")
+        touched = platforms.multiselect(view.say("frame.platform"), OFFERED, key=f"{key}-platforms", placeholder=view.say("events.everyone"),
                                         format_func=lambda name: sentences.platform_name(name, view.lang))
-        breaks = st.checkbox(view.say("events.compares"), key="event-breaks")
-        if st.form_submit_button(view.say("events.add")):
+        breaks = st.checkbox(view.say("events.compares"), key=f"{key}-breaks")
+        if own.submitted(view):
             if when and (french.strip() or english.strip()):
                 events.add(view.store, Event("", when, tuple(touched), ("*",) if breaks else (), french.strip(), english.strip()))
-                st.rerun()
-            st.html(f'<div class="pt pt-note">{view.say("events.missing")}</div>')
+                own.anew("events")
+            own.missing(view, "events.missing")
 
 
 def few():

@@ -9,7 +9,7 @@ from data.clock import today
 from data.goals import DIRECTIONS, HOWS, Goal
 from data.measures import MEASURES
 from metrics.period import Month
-from pages.parts import layout
+from pages.parts import layout, own
 from pages.parts.counting import amount, named
 from pages.parts.sentences import platform_name
 from pages.parts.tiles import chip
@@ -84,18 +84,9 @@ def settings(view):
     layout.section(view.say("goal.settings"), view.say("goal.settings_key"))
     with view.store.reading() as cursor:
         known = goals.standing(cursor)
-    for one in known:
-        line, change, back = st.columns([8, 1, 1], vertical_alignment="center")
-        line.html(f'<div class="pt pt-decided"><span>{view.say("goal.due", day=day_text(one.due, view.lang))} · {_measured(view, one)}</span>'
-                  f"<div>{layout.escape(typeset(getattr(one, view.lang), view.lang))}</div></div>")
-        change.button(view.say("own.change"), key=f"goal-change-{one.id}", type="tertiary", on_click=_take_up, args=(one.id,))
-        back.button(view.say("decision.take_back"), key=f"goal-back-{one.id}", type="tertiary", on_click=goals.take_back, args=(view.store, one.id))
-    day = today()
-    _form(view, next((one for one in known if one.id == st.session_state.get("goal-changed")), Goal("", "", "", date(day.year, 1, 1), date(day.year, 12, 31))))
-
-
-def _take_up(name):
-    st.session_state["goal-changed"] = name
+    own.rows(view, "goal", [(one.id, f'{view.say("goal.due", day=day_text(one.due, view.lang))} · {_measured(view, one)}', words(view, one)) for one in known], goals.take_back)
+    year = today().year
+    _form(view, next((one for one in known if one.id == own.taken_up("goal")), Goal("", "", "", date(year, 1, 1), date(year, 12, 31))))
 
 
 def _measured(view, one):
@@ -120,30 +111,19 @@ def _choices(view, one):
 
 def _form(view, one):
     """The form of a goal, empty or filled with the one to change."""
-    key = f"-{one.id}"
-    with st.form(f"goal{key}", border=False, clear_on_submit=True):
+    with own.form(view, "goal", one.id) as key:
         fr, en = st.columns(2)
-        french = fr.text_input(view.say("own.words_fr"), one.fr, max_chars=120, key=f"goal-fr{key}")
-        english = en.text_input(view.say("own.words_en"), one.en, max_chars=120, key=f"goal-en{key}")
+        french = fr.text_input(view.say("own.words_fr"), one.fr, max_chars=120, key=f"{key}-fr")
+        english = en.text_input(view.say("own.words_en"), one.en, max_chars=120, key=f"{key}-en")
         measure, how, way, target, start, due = st.columns([4, 3, 2, 2, 2, 2], vertical_alignment="bottom")
         choices = _choices(view, one)
-        chosen = measure.selectbox(view.say("goal.measure"), choices, choices.index((one.platform, one.account, one.measure)), key=f"goal-measure{key}",
+        chosen = measure.selectbox(view.say("goal.measure"), choices, choices.index((one.platform, one.account, one.measure)), key=f"{key}-measure",
                                    format_func=lambda series: _series(view, series))
-        added = how.selectbox(view.say("goal.how"), HOWS, HOWS.index(one.how), key=f"goal-how{key}", format_func=lambda name: view.say(f"goal.how_{name}"))
-        direction = way.selectbox(view.say("goal.direction"), DIRECTIONS, DIRECTIONS.index(one.direction), key=f"goal-way{key}",
+        added = how.selectbox(view.say("goal.how"), HOWS, HOWS.index(one.how), key=f"{key}-how", format_func=lambda name: view.say(f"goal.how_{name}"))
+        direction = way.selectbox(view.say("goal.direction"), DIRECTIONS, DIRECTIONS.index(one.direction), key=f"{key}-way",
                                   format_func=lambda name: view.say(f"goal.{name}"))
-        number = target.number_input(view.say("goal.target"), 0.0, None, None if one.target is None else float(one.target), format="%.10g", key=f"goal-target{key}")
-        first = start.date_input(view.say("goal.start"), one.start, format="YYYY-MM-DD", key=f"goal-start{key}")
-        last = due.date_input(view.say("goal.until"), one.due, format="YYYY-MM-DD", key=f"goal-due{key}")
-        if st.form_submit_button(view.say("goal.change" if one.id else "goal.add")):
-            _keep(view, Goal(one.id, french, english, first, last, *chosen, added, number if chosen[2] else None, direction))
-
-
-def _keep(view, said):
-    try:
-        goals.aim(view.store, said)
-    except ValueError as wrong:
-        st.html(f'<div class="pt pt-note" role="alert">{view.say(f"goal.fault_{wrong}")}</div>')
-        return
-    st.session_state.pop("goal-changed", None)
-    st.rerun()
+        number = target.number_input(view.say("goal.target"), 0.0, None, None if one.target is None else float(one.target), format="%.10g", key=f"{key}-target")
+        first = start.date_input(view.say("goal.start"), one.start, format="YYYY-MM-DD", key=f"{key}-start")
+        last = due.date_input(view.say("goal.until"), one.due, format="YYYY-MM-DD", key=f"{key}-due")
+        if own.submitted(view, one.id):
+            own.kept(view, "goal", goals.aim, Goal(one.id, french, english, first, last, *chosen, added, number if chosen[2] else None, direction))

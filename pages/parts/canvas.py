@@ -33,6 +33,13 @@ def ink(name):
     return alt.ColorDatum("ink" if name == "organisation" else name, type="nominal")
 
 
+def over(chart, x, y, text, **look):
+    """Words on the paper that rules and lines run beneath, never through: the words, under them the same in the paper's colour, wider."""
+    told = {"x": x, "y": y, "text": text}
+    return (chart.mark_text(**look, strokeWidth=5, strokeJoin="round").encode(**told, stroke=alt.StrokeDatum("paper", type="nominal")),
+            chart.mark_text(**look).encode(**told, color=ink("ink")))
+
+
 def _themed(spec):
     """The specification with every colour's name put on the scale that the theme fills; Altair cannot say that of a datum."""
     for channel in ("color", "fill", "stroke"):

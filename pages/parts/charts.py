@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from pages.parts.canvas import LABEL, finished, ink
+from pages.parts.canvas import LABEL, finished, ink, over
 from pages.parts.words import percent_text
 
 
@@ -26,8 +26,7 @@ def years(view, rows):
         layers += [same.mark_rule(strokeWidth=2.5).encode(y=y, x=alt.X("low:Q", scale=scale), x2="high:Q", color=ink(platform)),
                    same.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=ink(platform))]
     beside = alt.Chart(data)
-    layers += [beside.mark_text(dy=-16, fontSize=16, fontWeight=600, strokeWidth=5, strokeJoin="round").encode(x=x, y=y, text="label:N", stroke=alt.StrokeDatum("paper", type="nominal")),
-               beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=ink("ink")),     # clear of the rule at zero
+    layers += [*over(beside, x, y, "label:N", dy=-16, fontSize=16, fontWeight=600),
                beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most + (most - least) * 0.06, scale=scale), y=y, text="word:N", color=ink("ink"))]
     return finished(alt.layer(*layers), view.lang, alt.Step(52))
 

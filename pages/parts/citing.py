@@ -6,7 +6,7 @@ from data import benchmarks
 from data.benchmarks import BASES, PERIODS, Benchmark
 from data.clock import today
 from data.measures import MEASURES, PLATFORMS
-from pages.parts import layout
+from pages.parts import layout, own
 from pages.parts.sentences import platform_name
 from pages.parts.words import counted, day_text, percent_text, typeset
 
@@ -52,47 +52,29 @@ def settings(view):
     layout.section(view.say("benchmark.settings"), view.say("benchmark.settings_key"))
     with view.store.reading() as cursor:
         known = benchmarks.standing(cursor)
-    for one in known:
-        line, change, back = st.columns([8, 1, 1], vertical_alignment="center")
-        line.html(f'<div class="pt pt-decided"><span>{platform_name(one.platform, view.lang)} · {origin(view, one)}</span><div>{what(view, one)}</div></div>')
-        change.button(view.say("own.change"), key=f"benchmark-change-{one.id}", type="tertiary", on_click=_take_up, args=(one.id,))
-        back.button(view.say("decision.take_back"), key=f"benchmark-back-{one.id}", type="tertiary", on_click=benchmarks.take_back, args=(view.store, one.id))
+    told = [(one.id, f"{platform_name(one.platform, view.lang)} · {origin(view, one)}", what(view, one)) for one in known]
+    own.rows(view, "benchmark", told, benchmarks.take_back)
     empty = Benchmark("", "facebook", *PAIRS[0], "year", 0, 0, "", "", True, "", today())
-    _form(view, next((one for one in known if one.id == st.session_state.get("benchmark-changed")), empty))
-
-
-def _take_up(name):
-    st.session_state["benchmark-changed"] = name
+    _form(view, next((one for one in known if one.id == own.taken_up("benchmark")), empty))
 
 
 def _form(view, one):
     """The form of a benchmark, empty or filled with the one to change."""
-    key = f"-{one.id}"
-    with st.form(f"benchmark{key}", border=False, clear_on_submit=True):
+    with own.form(view, "benchmark", one.id) as key:
         platform, pair, period, low, high = st.columns([3, 5, 3, 2, 2], vertical_alignment="bottom")
         of, lasts = list(PLATFORMS), list(PERIODS)
-        where = platform.selectbox(view.say("frame.platform"), of, of.index(one.platform), key=f"benchmark-platform{key}", format_func=lambda name: platform_name(name, view.lang))
-        rate = pair.selectbox(view.say("benchmark.rate"), PAIRS, PAIRS.index((one.measure, one.base)), key=f"benchmark-rate{key}", format_func=lambda chosen: _pair(view, chosen))
-        length = period.selectbox(view.say("benchmark.period"), lasts, lasts.index(one.period), key=f"benchmark-period{key}",
+        where = platform.selectbox(view.say("frame.platform"), of, of.index(one.platform), key=f"{key}-platform", format_func=lambda name: platform_name(name, view.lang))
+        rate = pair.selectbox(view.say("benchmark.rate"), PAIRS, PAIRS.index((one.measure, one.base)), key=f"{key}-rate", format_func=lambda chosen: _pair(view, chosen))
+        length = period.selectbox(view.say("benchmark.period"), lasts, lasts.index(one.period), key=f"{key}-period",
                                   format_func=lambda name: view.say(f"benchmark.period_{name}"))
-        least = low.number_input(view.say("benchmark.low"), 0.0, 100.0, round(one.low * 100.0, 6) or None, step=0.1, key=f"benchmark-low{key}")
-        most = high.number_input(view.say("benchmark.high"), 0.0, 100.0, round(one.high * 100.0, 6) or None, step=0.1, key=f"benchmark-high{key}")
+        least = low.number_input(view.say("benchmark.low"), 0.0, 100.0, round(one.low * 100.0, 6) or None, step=0.1, key=f"{key}-low")
+        most = high.number_input(view.say("benchmark.high"), 0.0, 100.0, round(one.high * 100.0, 6) or None, step=0.1, key=f"{key}-high")
         fr, en, source, published = st.columns([3, 3, 4, 2], vertical_alignment="bottom")
-        french = fr.text_input(view.say("benchmark.universe_fr"), one.fr, max_chars=80, key=f"benchmark-fr{key}")
-        english = en.text_input(view.say("benchmark.universe_en"), one.en, max_chars=80, key=f"benchmark-en{key}")
-        cited = source.text_input(view.say("benchmark.source"), one.source, max_chars=200, key=f"benchmark-source{key}")
-        day = published.date_input(view.say("benchmark.published"), one.published, max_value=today(), format="YYYY-MM-DD", key=f"benchmark-day{key}")
-        ours = st.checkbox(view.say("benchmark.ours"), one.ours, key=f"benchmark-ours{key}")
-        if st.form_submit_button(view.say("benchmark.change" if one.id else "benchmark.add")):
+        french = fr.text_input(view.say("benchmark.universe_fr"), one.fr, max_chars=80, key=f"{key}-fr")
+        english = en.text_input(view.say("benchmark.universe_en"), one.en, max_chars=80, key=f"{key}-en")
+        cited = source.text_input(view.say("benchmark.source"), one.source, max_chars=200, key=f"{key}-source")
+        day = published.date_input(view.say("benchmark.published"), one.published, max_value=today(), format="YYYY-MM-DD", key=f"{key}-day")
+        ours = st.checkbox(view.say("benchmark.ours"), one.ours, key=f"{key}-ours")
+        if own.submitted(view, one.id):
             first, last = (least or most or 0) / 100, (most or least or 0) / 100
-            _keep(view, Benchmark(one.id, where, *rate, length, first, last, french, english, ours, cited.strip(), day))
-
-
-def _keep(view, said):
-    try:
-        benchmarks.cite(view.store, said)
-    except ValueError as wrong:
-        st.html(f'<div class="pt pt-note" role="alert">{view.say(f"benchmark.fault_{wrong}")}</div>')
-        return
-    st.session_state.pop("benchmark-changed", None)
-    st.rerun()
+            own.kept(view, "benchmark", benchmarks.cite, Benchmark(one.id, where, *rate, length, first, last, french, english, ours, cited.strip(), day))

@@ -4,51 +4,53 @@ import streamlit as st
 
 from data import weighing
 from data.lines import line_of
-from data.measures import MEASURES, kind_of
+from data.measures import MEASURES
 from data.problems import Problem
-from pages.parts import frame, layout, pile
+from pages.parts import breakdown, frame, layout, pile
 from pages.parts.sentences import platform_name, source_label
-from pages.parts.words import capital, counted, lower_first, month_text, number_text, of, percent_text, text, text_exists
+from pages.parts.words import capital, counted, lower_first, month_text, of, text, text_exists
 
 NAMED, ROWS = 3, 6
 
 
 def as_html(view, changes, register, outcomes=()):
     """The changes as sentences, each of which opens on the rows it comes from; `register` is {receipt: Receipt}."""
-    largest = sorted(changes, key=_weight, reverse=True)
+    largest = sorted(breakdown.together(changes), key=lambda line: max(map(_weight, line)), reverse=True)
     named = largest if len(largest) <= NAMED + 1 else largest[:NAMED]
-    rest = sorted(largest[len(named):], key=lambda change: (change.platform, change.measure, change.month))
-    named, rest = ([_told(view, change, changes, register, outcomes) for change in some] for some in (named, rest))
+    rest = sorted(largest[len(named):], key=lambda line: (line[0].platform, line[0].measure, line[0].month))
+    named, rest = ([_told(view, line, changes, register, outcomes) for line in some] for some in (named, rest))
     fold = f"<details><summary>{counted('changes.rest', len(rest), view.lang)}</summary>{''.join(rest)}</details>" if rest else ""
     return f'<div class="pt pt-changes">{"".join(named)}{fold}</div>'
 
 
 def sentence(view, change, changes=()):
     """`Instagram : les visites du profil de mars 2023 passeront de 62 à 72`."""
+    return _sentence(view, (change,), changes)
+
+
+def _sentence(view, line, changes=()):
+    """The changes of a line: of one number, or of the slices of one breakdown."""
+    change = line[0]
     same = {other.account for other in changes if other.platform == change.platform}
     who = platform_name(change.platform, view.lang) + (f" ({layout.escape(change.account)})" if len(same) > 1 and change.account else "")
-    subject, many = _subject(change.measure, view.lang)
-    what = {"what": subject, "month": of(month_text(change.month, view.lang), view.lang), "before": value_text(change.before, change, view.lang)}
-    form = "gone" if change.after is None else "becomes"
-    said = view.say(f"changes.{form}{'_many' if many else ''}", after=value_text(change.after, change, view.lang), **what)
-    seal = f" <b>{view.say('changes.sealed')}</b>" if change.sealed else ""
+    said = breakdown.sentence(view, line) if breakdown.is_one(line) else _becomes(view, change)
+    seal = f" <b>{view.say('changes.sealed')}</b>" if any(one.sealed for one in line) else ""
     return view.say("joint.colon", first=who, then=said) + seal
 
 
-def value_text(value, change, lang):
-    """A value as its measure is read."""
-    if value is None:
-        return ""
-    if change.measure in MEASURES and kind_of(change.measure) == "rate":
-        return percent_text(value, lang)
-    return number_text(value, lang, 0 if float(value).is_integer() else 2)
+def _becomes(view, change):
+    subject, many = _subject(change, view.lang)
+    form = "gone" if change.after is None else "becomes"
+    before, after = (breakdown.value_text(value, change, view.lang) for value in (change.before, change.after))
+    return view.say(f"changes.{form}{'_many' if many else ''}", what=subject, month=of(month_text(change.month, view.lang), view.lang),
+                    before=before, after=after)
 
 
-def _subject(measure, lang):
-    """A measure with its article, and whether it is plural; a counter of the organisation by its own name, in quotes."""
-    measure, _, source = measure.partition("/")
-    if source:
-        return text("changes.from_source", lang, source=layout.escape(lower_first(source_label(source, lang)))), True
+def _subject(change, lang):
+    """A number with its article, and whether it is plural; a counter of the organisation by its own name, in quotes."""
+    measure = change.measure
+    if change.dimension:
+        return text("changes.from_source", lang, source=layout.escape(lower_first(source_label(change.segment, lang)))), True
     if measure not in MEASURES:
         return text("content.quote", lang, words=layout.escape(measure)), False
     own = f"changes.the.{measure}"
@@ -63,14 +65,16 @@ def _weight(change):
     return change.sealed, gone, 0 if gone else abs(change.after - change.before) / max(abs(change.before), 1)
 
 
-def _told(view, change, changes, register, outcomes):
-    rows = "".join(_row(view, change, row, outcomes) for row in change.rows[:ROWS])
-    more = len(change.rows) - ROWS
+def _told(view, line, changes, register, outcomes):
+    told = [_row(view, change, row, outcomes) for change in line for row in change.rows] if len(line) == 1 and not line[0].few else breakdown.rows(view, line)
+    rows = "".join(told[:ROWS])
+    more = len(told) - ROWS
     if more > 0:
         rows += f'<tr><td colspan="4">{counted("changes.more_rows", more, view.lang)}</td></tr>'
-    files = dict.fromkeys(layout.escape(register[name].file) for name in change.receipts if name in register)
+    behind = dict.fromkeys(name for change in line for name in change.receipts)
+    files = dict.fromkeys(layout.escape(register[name].file) for name in behind if name in register)
     today = f'<p class="pt-small">{view.say("changes.today", files=" · ".join(files))}</p>' if files else ""
-    return f'<details><summary>{sentence(view, change, changes)}</summary><table class="pt-table">{rows}</table>{today}</details>'
+    return f'<details><summary>{_sentence(view, line, changes)}</summary><table class="pt-table">{rows}</table>{today}</details>'
 
 
 def _row(view, change, row, outcomes):
@@ -82,9 +86,9 @@ def _row(view, change, row, outcomes):
         said = view.say("changes.post" if row.before is None else "changes.no_post", words=layout.escape(row.text[:80] or view.say("content.no_text")))
     elif row.before is None or row.after is None:
         form = "row_new" if row.before is None else "row_gone"
-        said = view.say(f"changes.{form}", value=value_text(row.after if row.before is None else row.before, change, view.lang))
+        said = view.say(f"changes.{form}", value=breakdown.value_text(row.after if row.before is None else row.before, change, view.lang))
     else:
-        said = view.say("changes.row", before=value_text(row.before, change, view.lang), after=value_text(row.after, change, view.lang))
+        said = view.say("changes.row", before=breakdown.value_text(row.before, change, view.lang), after=breakdown.value_text(row.after, change, view.lang))
     return f"<tr><td>{day}</td><td>{said}</td><td>{place}</td></tr>"
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import counters
 from data.counters import UNITS, Counter
-from pages.parts import layout, tiles
+from pages.parts import layout, own, tiles
 from pages.parts.words import HARD, number_text, typeset
 
 BETTER = (1, 0, -1)
@@ -39,47 +39,28 @@ def section(view):
     """The counters that stand, each to be changed or taken back; then the form of one."""
     layout.section(view.say("counters.title"), view.say("counters.key"))
     known = defined(view)
-    for one in known:
-        words, change, back = st.columns([8, 1, 1], vertical_alignment="center")
-        words.html(_line(view, one))
-        change.button(view.say("own.change"), key=f"counter-change-{one.name}", type="tertiary", on_click=_take_up, args=(one.name,))
-        back.button(view.say("decision.take_back"), key=f"counter-back-{one.name}", type="tertiary", on_click=counters.take_back, args=(view.store, one.name))
-    _form(view, next((one for one in known if one.name == st.session_state.get("counter-changed")), Counter("", "", "")))
+    own.rows(view, "counters", [(one.name, _facts(view, one), layout.escape(typeset(getattr(one, view.lang), view.lang))) for one in known], counters.take_back)
+    _form(view, next((one for one in known if one.name == own.taken_up("counters")), Counter("", "", "")))
 
 
-def _take_up(name):
-    st.session_state["counter-changed"] = name
-
-
-def _line(view, one):
+def _facts(view, one):
     facts = [view.say(f"counters.unit_{one.unit}"), view.say(f"counters.better_{BETTER.index(one.better)}"), layout.escape(typeset(one.source, view.lang)),
              view.say("counters.on_slide") if one.slide else ""]
-    return (f'<div class="pt pt-decided"><span>{" · ".join(fact for fact in facts if fact)}</span>'
-            f"<div>{layout.escape(typeset(getattr(one, view.lang), view.lang))}</div></div>")
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _form(view, one):
     """The form of a counter, empty or filled with the one to change."""
-    with st.form(f"counter-{one.name}", border=False, clear_on_submit=True):
+    with own.form(view, "counters", one.name) as key:
         fr, en, unit, better, source = st.columns([3, 3, 2, 3, 3], vertical_alignment="bottom")
         said = Counter(
             one.name,
-            fr.text_input(view.say("own.name_fr"), one.fr, max_chars=60, key=f"counter-fr-{one.name}"),
-            en.text_input(view.say("own.name_en"), one.en, max_chars=60, key=f"counter-en-{one.name}"),
-            unit.selectbox(view.say("counters.unit"), UNITS, UNITS.index(one.unit), key=f"counter-unit-{one.name}", format_func=lambda name: view.say(f"counters.unit_{name}")),
-            better.selectbox(view.say("counters.better"), BETTER, BETTER.index(one.better), key=f"counter-better-{one.name}",
+            fr.text_input(view.say("own.name_fr"), one.fr, max_chars=60, key=f"{key}-fr"),
+            en.text_input(view.say("own.name_en"), one.en, max_chars=60, key=f"{key}-en"),
+            unit.selectbox(view.say("counters.unit"), UNITS, UNITS.index(one.unit), key=f"{key}-unit", format_func=lambda name: view.say(f"counters.unit_{name}")),
+            better.selectbox(view.say("counters.better"), BETTER, BETTER.index(one.better), key=f"{key}-better",
                              format_func=lambda way: view.say(f"counters.better_{BETTER.index(way)}")),
-            source.text_input(view.say("counters.source"), one.source, max_chars=80, key=f"counter-source-{one.name}").strip(),
-            st.checkbox(view.say("counters.slide"), one.slide, key=f"counter-slide-{one.name}"))
-        if st.form_submit_button(view.say("counters.change" if one.name else "counters.add")):
-            _keep(view, said)
-
-
-def _keep(view, said):
-    try:
-        counters.define(view.store, said)
-    except ValueError as wrong:
-        st.html(f'<div class="pt pt-note" role="alert">{view.say(f"counters.fault_{wrong}")}</div>')
-        return
-    st.session_state.pop("counter-changed", None)
-    st.rerun()
+            source.text_input(view.say("counters.source"), one.source, max_chars=80, key=f"{key}-source").strip(),
+            st.checkbox(view.say("counters.slide"), one.slide, key=f"{key}-slide"))
+        if own.submitted(view, one.name):
+            own.kept(view, "counters", counters.define, said)

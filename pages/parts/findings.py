@@ -52,6 +52,9 @@ def segment_name(dimension, segment, lang):
     """A slice as people call it: countries of two letters in words, genders in words, the rest as the platform wrote it."""
     if dimension == "gender" and segment in ("women", "men", "other"):
         return text(f"gender.{segment}", lang)
+    if dimension == "age_gender" and segment.count(" ") == 1:
+        gender, age = segment.split(" ")
+        return f"{lower_first(segment_name('gender', gender, lang))} {age}"
     if segment == "Others":
         return text("audience.others", lang)
     return _country(segment, lang) if dimension == "country" else segment

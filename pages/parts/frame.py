@@ -8,17 +8,19 @@ import gc
 import html
 import logging
 import os
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from data import organisation, samples, seals, telling
 from data.keep import receipts
-from data.problems import Problem
+from data.problems import BadSetting, Problem
 from data.provenance import rows_behind
+from data.settings import FILE_BYTES
 from data.store import LOCAL, Store, default_path, open_store
 from metrics import questions
 from metrics.period import Month
@@ -28,6 +30,7 @@ from pages.parts.words import LANGUAGES, text, text_exists
 
 ASSETS = Path(__file__).parent / "assets"
 _LOG = logging.getLogger("portee")
+ROOM = 10                                        # times the largest file that is read: what the server takes in at all
 SAMPLE, OWN = LOCAL / "sample.duckdb", LOCAL / "portee.duckdb"
 
 gc.collect()
@@ -211,8 +214,11 @@ def language():
 @asynccontextmanager
 async def opening(_app):
     """When the server starts. A folder called `pages` makes Streamlit look for its old kind of page on the very first visit, and tell
-    the visitor that a deep link was not found; the pages are listed in the front door, so it is told not to look."""
+    the visitor that a deep link was not found; the pages are listed in the front door, so it is told not to look. What a
+    file may weigh is said by our settings alone: one past that comes in, so that it is refused in our own words."""
     PagesManager.uses_pages_directory = False
+    with suppress(BadSetting):                   # told in its own sentence where a file is opened
+        config.set_option("server.maxUploadSize", ROOM * FILE_BYTES() // 2**20)
     yield
 
 

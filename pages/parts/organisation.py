@@ -27,7 +27,8 @@ def section(view):
         name, colour, logo, keep = st.columns([3, 2, 4, 2], vertical_alignment="bottom")
         named = name.text_input(view.say("organisation.name"), now.name, max_chars=60, key="organisation-name")
         typed = colour.text_input(view.say("organisation.colour"), now.colour, max_chars=7, placeholder="#14305C", key="organisation-colour")
-        file = logo.file_uploader(view.say("organisation.logo"), ["png", "jpg", "jpeg"], key="organisation-logo")
+        with logo.container(key="drop-logo"):
+            file = st.file_uploader(view.say("organisation.logo"), ["png", "jpg", "jpeg"], key="organisation-logo", max_upload_size=1)
         without = logo.checkbox(view.say("organisation.no_logo"), key="organisation-bare") if now.logo else False
         if keep.form_submit_button(view.say("organisation.keep"), width="stretch"):
             _kept(view, named.strip(), typed.strip().upper(), b"" if without else file.getvalue() if file else None)

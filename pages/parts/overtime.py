@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from pages.parts.canvas import LABEL, finished, ink
+from pages.parts.canvas import LABEL, finished, ink, over
 from pages.parts.words import number_text, percent_text
 
 ROOM, APART = 0.48, 0.11              # of the width: what names and numbers take at right; of the height: the least between two names
@@ -35,7 +35,7 @@ def over_time(view, platform, series, percent=True, joined=False, line=None, bre
         same = data[data["rest"] == rest]
         if len(same):
             layers += _series(same, x, y, ink(colour), joined)
-    return finished(alt.layer(*layers, _names(view, data, top, percent, x, upright)), view.lang, 190)
+    return finished(alt.layer(*layers, *_names(view, data, top, percent, x, upright)), view.lang, 190)
 
 
 def _runs(data):
@@ -60,11 +60,10 @@ def _names(view, data, top, percent, x, upright):
     for value in ends["value"]:
         at = max(value, at + top * APART)
         places.append(at)
-    over = max(0, (places[-1] if places else 0) - top * 1.08)
-    ends["at"] = [place - over for place in places]
+    beyond = max(0, (places[-1] if places else 0) - top * 1.08)
+    ends["at"] = [place - beyond for place in places]
     ends["label"] = [_label(view, name, value, percent) for name, value in zip(ends["name"], ends["value"], strict=True)]
-    words = alt.Chart(ends).mark_text(align="left", dx=9, fontSize=LABEL, limit=230)
-    return words.encode(x=x, y=alt.Y("at:Q", **upright), text="label:N", color=ink("ink"))
+    return over(alt.Chart(ends), x=x, y=alt.Y("at:Q", **upright), text="label:N", align="left", dx=9, fontSize=LABEL, limit=230)
 
 
 def _label(view, name, value, percent):

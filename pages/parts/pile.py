@@ -7,7 +7,8 @@ from data.clock import month_end
 from data.likely import asks_platform, likely
 from data.measures import EXPORTS, MEASURES, PLATFORMS
 from data.problems import NeedsAnswer
-from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, text, text_exists
+from pages.parts import learned
+from pages.parts.words import amount, capital, counted, day_text, lower_first, month_text, number_text, text, text_exists
 
 MAIN = ("interactions", "views", "page_views", "visits", "new_followers", "profile_visits", "impressions")
 SIGNS = {"kept": "✓", "unchanged": "=", "refused": "✕", "undone": "↩", "left": "–"}
@@ -62,7 +63,8 @@ def _sentence(outcome, lang, kept_on):
     parts = [_content(outcome.reading, lang)]
     if outcome.reading.set_aside:
         parts.append(counted("imports.set_aside", len(outcome.reading.set_aside), lang))
-    parts += [text(f"imports.{note}", lang) for note in outcome.reading.notes if text_exists(f"imports.{note}")]
+    through = learned.told(outcome.found.answers.mapping, lang) if outcome.found.answers.mapping else ""
+    parts += [text(f"imports.{note}", lang, words=through) for note in outcome.reading.notes if text_exists(f"imports.{note}")]
     return "; ".join(parts)
 
 
@@ -72,6 +74,8 @@ def problem_sentence(problem, lang):
     export = EXPORTS.get(details.get("export"))
     said = details.get("export", "")
     details["export"] = getattr(export, lang) if export else export_name(None, said, lang) if tools.parts_of(said) else said
+    if past := details.get("past"):
+        details["saw"] = text(f"too_large.{past}", lang, most=number_text(int(details["most"]), lang), seconds=details.get("seconds"))
     own = f"not_ours.{details.get('why')}"
     return text(own if text_exists(own) else f"problem.{type(problem).__name__}", lang, **_stranger(details, lang))
 

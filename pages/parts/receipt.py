@@ -4,13 +4,13 @@ from datetime import UTC
 
 import streamlit as st
 
-from data import originals
+from data import mappings, originals
 from data.again import found_again
 from data.clock import day_of, zone
 from data.problems import Problem
 from data.receipt import more, restated, set_aside
 from data.weighing import take
-from pages.parts import consequence, frame, layout, pile
+from pages.parts import consequence, frame, layout, learned, pile
 from pages.parts.sentences import platform_name
 from pages.parts.words import counted, day_text, number_text, text_exists
 
@@ -78,9 +78,19 @@ def answers_text(view, answers):
             value = day_text(value, view.lang)
         if name == "period":
             value = view.say("imports.from_to", first=day_text(value[0], view.lang), last=day_text(value[1], view.lang))
+        if name == "mapping":
+            value = _mapping(value, view.lang)
         known = text_exists(f"answer.{name}")
         told.append(view.say(f"answer.{name}", value=layout.escape(str(value))) if known else layout.escape(f"{name} {value}"))
     return "; ".join(told)
+
+
+def _mapping(said, lang):
+    """A mapping as an answer keeps it, in words; by its export alone where another version said it in another form."""
+    try:
+        return learned.told(mappings.made_of(said), lang)
+    except Problem:
+        return learned.export_said(said, lang)
 
 
 def _beyond_the_day(answers):

@@ -16,8 +16,6 @@ from data.whole import unfinished
 from pages.parts import layout, pile
 from pages.parts.words import counted, day_text
 
-LARGEST = 20_000                                 # MB: years of exports
-
 
 def section(view):
     """One button that gives everything, one place that takes it up again."""
@@ -46,7 +44,7 @@ def _restore(view):
     number = st.session_state.get("safe-number", 0)
     with st.container(key="drop-backup"):
         st.html(f'<p class="pt">{view.say("safe.choose")}</p>')
-        given = st.file_uploader(view.say("safe.restore"), key=f"backup-{number}", label_visibility="collapsed", max_upload_size=LARGEST)
+        given = st.file_uploader(view.say("safe.restore"), key=f"backup-{number}", label_visibility="collapsed")
     if given is None:
         return
     try:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import mapping_file, mappings
 from data.problems import Problem
-from pages.parts import layout, proof
+from pages.parts import layout, learned, proof
 from pages.parts.pile import export_name
 from pages.parts.words import counted
 
@@ -30,8 +30,8 @@ def _line(view, mapping, files):
     name = export_name(mapping.platforms[0] if len(mapping.platforms) == 1 else None, mapping.export, view.lang)
     count = len(mapping.headers) + len(mapping.titles) + sum(map(len, mapping.values.values()))
     told = f"{counted('mapping.words', count, view.lang)}; {counted('mapping.files', files, view.lang)}"
-    spoken = f" · {view.say(f'mapping.lang_{mapping.language}')}" if mapping.language else ""
-    words.html(f'<div class="pt pt-fate"><span>≈</span><div><b>{layout.escape(name)}</b>{spoken}<br><small>{told}</small></div></div>')
+    said = layout.escape(learned.told(mapping, view.lang))
+    words.html(f'<div class="pt pt-fate"><span>≈</span><div><b>{layout.escape(name)}</b> · {said}<br><small>{told}</small></div></div>')
     button.button(view.say("imports.undo"), key=f"withdraw-{mapping.subject}", type="tertiary", on_click=_withdraw, args=(view, mapping, files))
 
 

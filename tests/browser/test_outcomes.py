@@ -36,10 +36,11 @@ def drawn(page, words):
 
 def test_a_counter_is_defined_typed_charted_beside_reach_and_put_on_a_slide(own, page):
     opened(page, f"{own}/settings?lang=fr&month=2023-03")
+    page.get_by_text("Ajouter un compteur").click()
     page.get_by_label("Nom en français").fill("Décisions qui citent le centre")
     page.get_by_label("Nom en anglais").fill("Decisions citing the centre")
     page.get_by_text("Le montrer au conseil, sur une diapositive").click()
-    page.get_by_role("button", name="Ajouter le compteur").click()
+    page.get_by_role("button", name="Ajouter", exact=True).first.click()
     page.wait_for_function("() => [...document.querySelectorAll('.pt-decided div')].some(one => one.innerText === 'Décisions qui citent le centre')", timeout=30_000)
 
     opened(page, f"{own}/imports?lang=fr&month=2023-03")
@@ -78,7 +79,7 @@ def test_the_least_number_of_people_is_set_by_hand_and_the_audience_follows(own,
 def test_a_goal_is_changed_in_place(own, page):
     opened(page, f"{own}/settings?lang=en&month=2023-03")
     page.locator(".st-key-goal-change-goal-1 button").click()
-    page.wait_for_function("() => { const boxes = document.querySelectorAll('input[aria-label=Target]'); return boxes.length === 1 && boxes[0].value === '1350'; }",
+    page.wait_for_function("() => { const boxes = document.querySelectorAll('input[aria-label=Target]'); return boxes.length === 1 && boxes[0].value === '1350' && boxes[0].checkVisibility(); }",
                            timeout=30_000)                        # the empty form has left
     page.get_by_label("Target").fill("3000")
     page.get_by_role("button", name="Keep the change").click()

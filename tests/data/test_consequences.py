@@ -114,6 +114,6 @@ def test_a_source_of_visits_that_would_become_another_number_is_a_change(store):
     later = like.sheet(rows[0], rows[1].replace("2000", "1000"))
     founds = list(read_files([("plus tard.csv", later)], Answers(exported_on=date(2023, 4, 5))))
     [change] = consequences(store, founds)
-    assert (change.measure, change.before, change.after) == ("visits/direct", 2000, 1000)
+    assert (change.measure, change.before, change.after) == ("visits/source/direct", 2000, 1000)
     weighed = weighing.take(store, founds)
     assert [outcome.status for outcome in weighed.outcomes] == ["held"]

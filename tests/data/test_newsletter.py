@@ -6,7 +6,10 @@ import pytest
 
 from data.journey import read_files
 from data.keep import keep
+from data.measures import MEASURES
 from data.reading import Answers
+from metrics.beside import campaigns
+from metrics.period import Month
 
 FULL = ("Title,Subject,List,Send Date,Send Weekday,Total Recipients,Successful Deliveries,Unique Opens,Open Rate,Total Opens,Unique Clicks,"
         "Click Rate,Total Clicks,Unsubscribes,Unique Id,Bounce Rate")
@@ -69,3 +72,26 @@ def test_a_later_download_of_a_campaign_replaces_its_opens(store):
         keep(store, [("campaigns.csv", f"{FULL}\n{row}".encode())], Answers(exported_on=day))
     told = dict(store.reader().execute("select measure, value from published_value").fetchall())
     assert told == {"posts": 1, "recipients": 100, "opens": 90, "clicks": 12}
+
+
+def reached(data, store):
+    """What the one letter's download says of those it reached, and its rates."""
+    keep(store, [("campaigns.csv", data.encode())], Answers(exported_on=date(2023, 4, 10)))
+    [row] = campaigns(store.reader(), Month(2023, 3)).to_dict("records")
+    return [None if value != value else value for value in (row["recipients"], row["deliveries"], row["click_rate"], row["open_rate"])]
+
+
+@pytest.mark.parametrize(("header", "numbers", "deliveries"), [
+    ("Total Recipients,Successful Deliveries,Total Bounces,Unique Opens,Unique Clicks", "100,98,2,49,14", 98),
+    ("Total Recipients,Total Bounces,Unique Opens,Unique Clicks", "100,2,49,14", 98),
+    ("Total Recipients,Successful Deliveries,Unique Opens,Unique Clicks", "100,0,0,0", 0),
+    ("Total Recipients,Total Bounces,Unique Opens,Unique Clicks", "100,n/a,49,14", None),
+    ("Total Recipients,Unique Opens,Unique Clicks", "100,49,14", None),
+])
+def test_a_rate_is_of_those_the_letter_reached_and_absent_where_nobody_says_how_many(store, header, numbers, deliveries):
+    told = reached(f'Title,Send Date,{header},Unique Id\nMars,"Mar 31, 2023 09:46 pm",{numbers},aa11bb22cc', store)
+    assert told == [100, deliveries, *((14 / 98, 49 / 98) if deliveries else (None, None))]
+
+
+def test_deliveries_are_people_and_in_no_total():
+    assert MEASURES["deliveries"].kind == "unique" and "deliveries" not in only(campaign()).totals

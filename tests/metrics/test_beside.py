@@ -190,7 +190,9 @@ def test_opens_before_and_after_apples_change_are_two_eras_and_clicks_one(sample
     told = questions.campaigns(sample, MARCH)
     before, after = (part["sent"] for _, part in told.groupby("open_era"))
     assert before.max() < "2021-09-20" <= after.min()
-    assert (told["click_rate"] * told["recipients"]).round(6).equals(told["unique_clicks"].astype(float))
+    for rate, people in (("click_rate", "unique_clicks"), ("open_rate", "unique_opens")):
+        assert (told[rate] * told["deliveries"]).round(6).equals(told[people].astype(float))
+    assert (told["deliveries"] < told["recipients"]).all()
 
 
 # ── two dates side by side ──────────────────────────────────────────────────────────────────────────────────────────

@@ -87,7 +87,7 @@ def test_the_years_click_rate_of_letters_is_of_sums(view):
     rows = letters.told(view)
     year = rows[rows["sent"] >= "2022-04-01"]
     rate, count = letters.year_rate(view)
-    assert count == 16 and rate == year["unique_clicks"].sum() / year["recipients"].sum() != year["click_rate"].mean()
+    assert count == 16 and rate == year["unique_clicks"].sum() / year["deliveries"].sum() != year["click_rate"].mean()
 
 
 def test_a_break_is_named_where_a_change_would_stand(view):

@@ -41,6 +41,47 @@ def test_a_change_is_told_as_a_coordinator_says_it(made, fr, en):
     assert [plain(consequence.sentence(view(lang), made)) for lang in ("fr", "en")] == [fr, en]
 
 
+def ages(number, **more):
+    """Changes of so many slices of one breakdown, the first of which is the largest."""
+    return [change(f"followers/age/{place}", 40.0 - place, 50.0 - place, "facebook", dimension="age", **more) for place in range(number)]
+
+
+@pytest.mark.parametrize(("made", "fr", "en"), [
+    (ages(12), "Facebook : la répartition par âge de mars 2023 changera (12 valeurs; la plus grande, « 0 » : de 40 à 50)",
+     "Facebook: the breakdown by age of March 2023 will change (12 values; the largest, “0”: from 40 to 50)"),
+    ([change("followers/age/25-34", 0.34, 0.41, "facebook", dimension="age", is_share=True)],
+     "Facebook : la répartition par âge de mars 2023 changera (« 25-34 » : de 34,0 % à 41,0 %)",
+     "Facebook: the breakdown by age of March 2023 will change (“25-34”: from 34.0% to 41.0%)"),
+    ([change("followers/age_gender/women 18-24", 0.34, 0.41, "facebook", dimension="age_gender", is_share=True)],
+     "Facebook : la répartition par âge et genre de mars 2023 changera (« femmes 18-24 » : de 34,0 % à 41,0 %)",
+     "Facebook: the breakdown by age and gender of March 2023 will change (“women 18-24”: from 34.0% to 41.0%)"),
+    ([change("visits/source/direct", 2000, 1000, "website", dimension="source")], "Site web : les visites par « accès direct » de mars 2023 passeront de 2 000 à 1 000",
+     "Website: visits by “direct” of March 2023 will go from 2,000 to 1,000"),
+    ([change("clicks/query/<b>", 3, 4, "search", dimension="query"), change("impressions/query/<b>", 60, 70, "search", dimension="query")],
+     "Recherche Google : la répartition par requêtes de mars 2023 changera (2 valeurs; la plus grande, « &lt;b&gt;, impressions » : de 60 à 70)",
+     "Google Search: the breakdown by queries of March 2023 will change (2 values; the largest, “&lt;b&gt;, impressions”: from 60 to 70)"),
+    ([change("followers/city/Aylmer", 2, None, "facebook", dimension="city")], "Facebook : la répartition par villes de mars 2023 perdra 1 valeur",
+     "Facebook: the breakdown by cities of March 2023 will lose 1 value"),
+])
+def test_changed_slices_of_one_breakdown_are_one_line(made, fr, en):
+    for lang, expected in (("fr", fr), ("en", en)):
+        [summary] = re.findall("<summary>(.*?)</summary>", consequence.as_html(view(lang), made, {}))
+        assert plain(summary) == expected
+
+
+def test_the_line_of_a_breakdown_opens_on_its_slices_and_names_the_files_once():
+    told = plain(consequence.as_html(view(), ages(9, receipts=("r",)), {"r": type("Receipt", (), {"file": "a.csv"})()}))
+    assert told.count("<tr>") == 6 + 1 and "de 40 à 50" in told and "et 3 autres lignes" in told and told.count("a.csv") == 1
+
+
+def test_a_slice_of_too_few_people_is_told_without_its_numbers():
+    few = change("followers/city/Aylmer", 3.0, 7.0, "facebook", dimension="city", few=True, rows=(Row(MARCH, MARCH, 3, 7, "r", "a.csv", few=True),))
+    assert "(1 valeur)" in plain(consequence.as_html(view(), [few], {}))
+    for made in ([few], [few, change("followers/city/London", 70.0, 71.0, "facebook", dimension="city")]):
+        told = consequence.as_html(view(), made, {})
+        assert "trop peu de personnes" in told and not re.search(r"(?<!\d)[37](?!\d)", re.sub("<[^>]*>|2023", "", told))
+
+
 @pytest.mark.parametrize("measure", [name for name, one in MEASURES.items() if not one.fr.split()[0].endswith(("s", "x"))])
 def test_a_measure_that_is_singular_in_french_has_its_article(measure):
     assert text_exists(f"changes.the.{measure}")

@@ -179,7 +179,7 @@ def test_a_benchmark_changed_in_settings_keeps_its_name(store):
     assert benchmarks.cite(store, replace(cited, high=0.03)).id == cited.id
 
 
-@pytest.mark.parametrize("button", ["counter-change-interpretation_revenue", "goal-change-goal-1", "goal-change-goal-2", "benchmark-change-benchmark-1"])
+@pytest.mark.parametrize("button", ["counters-change-interpretation_revenue", "goal-change-goal-1", "goal-change-goal-2", "benchmark-change-benchmark-1"])
 def test_what_is_taken_up_to_be_changed_fills_its_form_and_kept_as_it_is_changes_nothing(sample, button, monkeypatch):
     monkeypatch.setenv("PORTEE_DB", str(sample.path))
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)

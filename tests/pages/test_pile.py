@@ -1,5 +1,6 @@
 """Each file's fate in one sentence of one grain; what lacks an answer is one question."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from data.keep import keep, read_only
 from data.reading import Answers
 from pages.parts import pile
+from pages.parts.words import text_exists
 from tests import lookalikes as like
+from tests.browser.conftest import ROOT
 
 MARCH = tuple((f"2023-03-{day:02d}", 2) for day in range(1, 32))
 
@@ -43,6 +46,23 @@ def test_a_refusal_says_what_was_seen_and_what_to_do(data, words):
     [said] = fates(data)
     assert words in said
     assert said.rstrip().endswith(".") and "{" not in said
+
+
+@pytest.mark.parametrize(("limit", "value", "data", "fr", "en"), [
+    ("PORTEE_MAX_FILE_MB", "1", b"a,b\n" * 2**19, "plus de 1 Mo", "more than 1 MB"),
+    ("PORTEE_MAX_ROWS", "1200", b"a,b\n" * 1500, "plus de 1 200 lignes", "more than 1,200 rows"),
+    ("PORTEE_MAX_INFLATED_MB", "1", like.zipped(**{"a.csv": b"a,b\n" * 2**19}), "plus de 1 Mo une fois l’archive ouverte", "more than 1 MB once the archive is open"),
+])
+def test_what_is_past_a_limit_is_told_in_the_reader_s_language(monkeypatch, limit, value, data, fr, en):
+    monkeypatch.setenv(limit, value)
+    name = "a.zip" if data[:2] == b"PK" else "a.csv"
+    plain = [fates(data, lang, name)[0].replace("\xa0", " ").replace("\u202f", " ") for lang in ("fr", "en")]
+    assert plain == [f"{fr} : au-delà de la limite. Demandez une période plus courte.", f"{en}: past the limit. Ask for a shorter period."]
+
+
+def test_every_limit_has_its_words():
+    raised = {word for file in ("files", "spreadsheets") for word in re.findall(r'past="(\w+)"', (ROOT / f"data/{file}.py").read_text("utf-8"))}
+    assert raised == {"file", "archive", "cells", "rows", "workbook"} and all(text_exists(f"too_large.{word}") for word in raised)
 
 
 def test_a_pile_is_summed_up_in_words(store):

@@ -10,8 +10,9 @@ LONGEST, STANDFIRST = 12, "letters.standfirst"
 
 
 def told(view):
-    """The letters of two years, oldest first."""
-    return view.ask("campaigns")
+    """The letters of two years, oldest first; a month sealed before deliveries were told keeps the rates it was sealed with."""
+    rows = view.ask("campaigns")
+    return rows if "deliveries" in rows else rows.assign(deliveries=rows["recipients"])
 
 
 def title(view):
@@ -21,10 +22,10 @@ def title(view):
 
 
 def year_rate(view):
-    """(rate, letters): the clickers of the last twelve months' letters over their recipients, both summed first; None where none is told."""
+    """(rate, letters): the clickers of the last twelve months' letters over those they reached, both summed first; None where none is told."""
     rows = told(view)
-    year = rows[rows["sent"] > str(view.month.back(12).last)].dropna(subset=["unique_clicks", "recipients"])
-    return (year["unique_clicks"].sum() / year["recipients"].sum(), len(year)) if len(year) and year["recipients"].sum() else None
+    year = rows[rows["sent"] > str(view.month.back(12).last)].dropna(subset=["unique_clicks", "deliveries"])
+    return (year["unique_clicks"].sum() / year["deliveries"].sum(), len(year)) if len(year) and year["deliveries"].sum() else None
 
 
 def dateline(view):
@@ -75,12 +76,16 @@ def broken(view, rows):
 
 def table(view, rows):
     """A row a letter, newest first: clicks before opens."""
-    heads = "".join(f"<th{' class=n' if place else ''}>{view.say(f'letters.{name}')}</th>" for place, name in enumerate(("letter", "recipients", "clickers", "click_rate", "openers", "open_rate")))
+    heads = "".join(f"<th{' class=n' if place else ''}>{view.say(f'letters.{name}')}</th>" for place, name in enumerate(("letter", "deliveries", "clickers", "click_rate", "openers", "open_rate")))
     lines = "".join(f"<tr><td>{layout.escape(layout.given(row.subject, view.say('content.no_text')))}<br><small>{day_text(row.sent, view.lang)}{_young(view, row)}</small></td>"
-                    f'<td class="n">{number_text(row.recipients, view.lang)}</td><td class="n">{number_text(row.unique_clicks, view.lang)}</td><td class="n">{_rate(view, row.click_rate)}</td>'
-                    f'<td class="n">{number_text(row.unique_opens, view.lang)}</td><td class="n">{_rate(view, row.open_rate)}</td></tr>'
+                    f'<td class="n">{_count(view, row.deliveries)}</td><td class="n">{_count(view, row.unique_clicks)}</td><td class="n">{_rate(view, row.click_rate)}</td>'
+                    f'<td class="n">{_count(view, row.unique_opens)}</td><td class="n">{_rate(view, row.open_rate)}</td></tr>'
                     for row in rows.iloc[::-1].head(LONGEST).itertuples())
     return f'<table class="pt-table"><tr>{heads}</tr>{lines}</table>'
+
+
+def _count(view, count):
+    return number_text(count, view.lang) if count == count and count is not None else ""
 
 
 def _rate(view, rate):
