@@ -22,7 +22,7 @@ shares as (
     window whole as (partition by f.platform, f.dimension)
 ),
 unspecified as (
-    select platform, dimension, 'unspecified' as segment, 1 - sum(share) as share,
+    select platform, dimension, 'unspecified' as segment, 1 - sum(share order by segment) as share,
            case when count(value) > 0 then any_value(total) - sum(value) end as value, any_value(as_of) as as_of,
            any_value(total) as total, any_value(around) as around, true as rest
     from shares

@@ -1,11 +1,27 @@
 """What every test may ask for: a fresh store, the real files' folder, a browser."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from data.store import open_store
+from tests.sample import PLACE
+
+
+def pytest_configure(config):
+    """A folder for the samples of this run, which the processes it starts find too."""
+    if PLACE not in os.environ:
+        os.environ[PLACE] = config.portee_samples = tempfile.mkdtemp(prefix="portee-samples-")
+
+
+def pytest_unconfigure(config):
+    """Whoever made the folder takes it away."""
+    if made := getattr(config, "portee_samples", None):
+        del os.environ[PLACE]
+        shutil.rmtree(made, ignore_errors=True)
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ import sys
 
 import pytest
 
-from data import mappings, samples
+from data import mappings
 from data.store import open_store
 from pages.parts import sealing
 from tests import guide
 from tests.browser.conftest import ROOT
 from tests.data.test_mappings import FILE, TAUGHT
+from tests.sample import copied
 from tests.test_guides import PAGES, read
 
 HOLDS = tuple(path for folder in ("data", "metrics", "pages") for path in (ROOT / folder).rglob("*.py"))
@@ -29,7 +30,7 @@ def folder(request, tmp_path_factory):
     """A computer after two months: a database with a taught mapping, a sealed month, and a file with that mapping's words; its language and the code."""
     folder = tmp_path_factory.mktemp("year")
     (folder / "local").mkdir()
-    samples.fill(folder / "local" / "portee.duckdb", before="2021-06")
+    copied(folder / "local" / "portee.duckdb", before="2021-06")
     store = open_store(folder / "local" / "portee.duckdb")
     mappings.teach(store, TAUGHT)
     code = sealing.seal(store, "2021-05").code

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sample import copied
+
 ROOT = Path(__file__).parent.parent.parent
 HOME = {"linux": ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge"),
         "darwin": ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
@@ -85,10 +87,9 @@ def _wait(address, server):
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory):
     """The sample organisation, filled once."""
-    from data import samples
 
     path = tmp_path_factory.mktemp("sample") / "sample.duckdb"
-    samples.fill(path)
+    copied(path)
     from data.store import open_store
     open_store(path).close()
     return path

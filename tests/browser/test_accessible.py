@@ -123,6 +123,7 @@ def test_a_page_has_one_title_then_sections_a_language_a_main_landmark_and_pictu
 @pytest.mark.parametrize("path", ["growth", "content", "audience", "website", "deck?slide=year", "deck?slide=listens"])
 def test_a_chart_has_a_description_and_on_a_page_a_table_behind_it(server, page, path):
     painted(page, server, path)
+    page.wait_for_selector("[data-testid=stVegaLiteChart] svg", timeout=30_000)
     charts = page.locator("[data-testid=stVegaLiteChart]")
     described = page.evaluate("""() => [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].map(
         one => [one, ...one.querySelectorAll('*')].map(part => part.getAttribute('aria-label')).find(words => words && words.length > 10) || '')""")
@@ -216,6 +217,5 @@ def test_a_fold_is_opened_by_enter_and_the_drop_zone_is_a_button(server, page):
     page.keyboard.press("Enter")
     assert page.locator(".pt-behind").first.get_attribute("open") is not None
     painted(page, server, "imports")
-    page.locator(".st-key-drop [data-testid=stFileUploaderDropzone] button").focus()
     with page.expect_file_chooser():
-        page.keyboard.press("Enter")
+        page.locator(".st-key-drop [data-testid=stFileUploaderDropzone] button").press("Enter")

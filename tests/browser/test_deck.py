@@ -2,11 +2,11 @@
 
 import pytest
 
-from data import samples
 from data.store import open_store
 from metrics import questions
 from metrics.period import Month
 from pages.parts.words import number_text, percent_text
+from tests.sample import copied
 
 MARCH = Month(2023, 3)
 SLIDES = ("year", "month", "growth", "worked", "listens", "decision", "facebook", "instagram", "linkedin", "tiktok", "website", "sources")
@@ -136,7 +136,7 @@ def beyond(cursor, lang):
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_number_of_every_slide_is_the_one_that_was_asked(server, page, tmp_path, lang):
-    numbers, shares = asked(open_store(samples.fill(tmp_path / "asked.duckdb")).reader(), lang)
+    numbers, shares = asked(open_store(copied(tmp_path / "asked.duckdb")).reader(), lang)
     for name in EVERY:
         opened(server, page, name, lang)
         assert page.locator(".pt-slide strong").all_inner_texts() == numbers[name], name

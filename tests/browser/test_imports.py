@@ -5,6 +5,7 @@ import pytest
 from data import samples
 from tests.browser.conftest import serving
 from tests.browser.test_pages import opened
+from tests.sample import copied
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +21,7 @@ def until_february(tmp_path):
     """A server on a database of one's own that holds the sample up to February 2023."""
     from data.store import open_store
 
-    samples.fill(tmp_path / "portee.duckdb", before="2023-03")
+    copied(tmp_path / "portee.duckdb", before="2023-03")
     open_store(tmp_path / "portee.duckdb").close()
     with serving(tmp_path) as address:
         yield address

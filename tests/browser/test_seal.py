@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from data import samples
 from tests import lookalikes as like
 from tests.browser.conftest import serving
 from tests.browser.test_imports import drop, settled
 from tests.browser.test_pages import opened
+from tests.sample import copied
 
 RESTATED = tuple((f"2023-03-{day:02d}", 20 + day) for day in range(1, 32))          # 1,116 where 791 was told
 
@@ -18,7 +18,7 @@ def own(tmp_path):
     """A server on a database of one's own that holds the sample up to March 2023."""
     from data.store import open_store
 
-    samples.fill(tmp_path / "portee.duckdb", before="2023-04")
+    copied(tmp_path / "portee.duckdb", before="2023-04")
     open_store(tmp_path / "portee.duckdb").close()
     with serving(tmp_path) as address:
         yield address

@@ -5,7 +5,6 @@ from datetime import date
 import pyarrow.parquet as pq
 import pytest
 
-from data import samples
 from data.keep import keep, receipts
 from data.parquet import export
 from data.provenance import Wanted, rows_behind
@@ -14,6 +13,7 @@ from data.small_cells import in_receipt, show_from
 from data.store import open_store
 from metrics import questions
 from metrics.period import Month
+from tests.sample import copied
 
 SHOWN_ON, FIRST, LAST = date(2023, 4, 1), date(2023, 1, 1), date(2023, 4, 30)
 SHEET = "platform,account,month,measure,value,dimension,segment\n"
@@ -51,7 +51,7 @@ def test_a_setting_that_hides_nothing_gives_the_rows_back(store):
 
 def test_no_row_behind_the_sample_tells_a_slice_that_its_receipt_hides(tmp_path):
     """Every dimension of every receipt of the sample, with a bound high enough that something is hidden in most."""
-    store = open_store(samples.fill(tmp_path / "sample.duckdb"))
+    store = open_store(copied(tmp_path / "sample.duckdb"))
     show_from(store, 40)
     asked = store.reader().execute("""select distinct on (r.export, s.dimension) r.receipt, s.platform, s.measure, s.dimension
         from segment s join receipt r on r.no = s.receipt_no where s.dimension <> 'source' order by r.export, s.dimension, r.no desc""").fetchall()

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from data import events, journal, samples, telling, vocabulary
+from data import events, journal, telling, vocabulary
 from data.events import Event
 from data.held import APART, PLACE, VIEWS
 from data.keep import keep, receipts, undo
 from data.reading import Answers
 from data.store import open_store, tables
 from tests import lookalikes as like
+from tests.sample import copied
 
 
 def rows(cursor, view):
@@ -35,7 +36,7 @@ def made_of(cursor):
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     """The sample organisation's Store."""
-    store = open_store(samples.fill(tmp_path_factory.mktemp("held") / "sample.duckdb"))
+    store = open_store(copied(tmp_path_factory.mktemp("held") / "sample.duckdb"))
     yield store
     store.close()
 

@@ -5,7 +5,6 @@ import io
 
 import pytest
 
-from data import samples
 from data.files import decode
 from data.keep import keep, receipts
 from data.problems import MissingOriginal, NoOriginal, NoSuchReceipt
@@ -13,12 +12,13 @@ from data.provenance import Wanted, rows_behind
 from data.reading import Answers
 from data.store import open_store
 from data.values import number
+from tests.sample import copied
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     """The sample organisation, with its originals."""
-    store = open_store(samples.fill(tmp_path_factory.mktemp("rows") / "sample.duckdb"))
+    store = open_store(copied(tmp_path_factory.mktemp("rows") / "sample.duckdb"))
     yield store
     store.close()
 

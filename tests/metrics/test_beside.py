@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data import events, samples, thresholds
+from data import events, thresholds
 from data.events import Event
 from data.keep import keep
 from data.reading import Answers
@@ -13,6 +13,7 @@ from metrics import questions
 from metrics.period import Month
 from metrics.problems import SpansOverlap
 from tests import lookalikes as like
+from tests.sample import copied
 
 MARCH = Month(2023, 3)
 
@@ -21,7 +22,7 @@ MARCH = Month(2023, 3)
 def sample(tmp_path_factory):
     """A reader of the sample organisation."""
     path = tmp_path_factory.mktemp("beside") / "sample.duckdb"
-    samples.fill(path)
+    copied(path)
     store = open_store(path)
     yield store.reader()
     store.close()

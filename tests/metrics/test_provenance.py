@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from data import samples
 from data.keep import keep, undo
 from data.reading import Answers
 from data.store import open_store
@@ -13,6 +12,7 @@ from metrics.period import Month
 from metrics.problems import UnknownWord
 from tests import lookalikes as like
 from tests.metrics.test_command import run
+from tests.sample import copied
 
 MARCH = Month(2023, 3)
 
@@ -20,7 +20,7 @@ MARCH = Month(2023, 3)
 @pytest.fixture(scope="module")
 def db(tmp_path_factory):
     """A cursor on the sample organisation."""
-    store = open_store(samples.fill(tmp_path_factory.mktemp("provenance") / "sample.duckdb"))
+    store = open_store(copied(tmp_path_factory.mktemp("provenance") / "sample.duckdb"))
     yield store.reader()
     store.close()
 
@@ -88,7 +88,7 @@ def test_what_is_nowhere_has_no_files_and_a_word_that_is_no_measure_is_refused(s
 
 
 def test_it_is_asked_by_the_command_line(tmp_path):
-    path = samples.fill(tmp_path / "sample.duckdb")
+    path = copied(tmp_path / "sample.duckdb")
     open_store(path).close()
     status, lines = run("metrics", "ask", "provenance", "--db", path, "--month", "2023-03",
                         "--platform", "instagram", "--measure", "reach")

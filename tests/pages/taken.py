@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from data import decisions, events, samples, telling, vocabulary
+from data import decisions, events, telling, vocabulary
 from data.store import open_store
 from pages.parts.frame import view_of
 from tests.browser.test_deck import EVERY as SLIDES
 from tests.browser.test_deck import asked
+from tests.sample import copied
 
 LANGUAGES, MONTH = ("fr", "en"), "2023-03"
 TURNED = "\u202egnp.exe\u202c"
@@ -28,13 +29,13 @@ def bare(words):
 @pytest.fixture(scope="session")
 def store(tmp_path_factory):
     """The sample organisation."""
-    return open_store(samples.fill(tmp_path_factory.mktemp("taken") / "sample.duckdb"))
+    return open_store(copied(tmp_path_factory.mktemp("taken") / "sample.duckdb"))
 
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory):
     """The sample with hostile and endless texts wherever people and files write any."""
-    made = open_store(samples.fill(tmp_path_factory.mktemp("hostile") / "sample.duckdb"))
+    made = open_store(copied(tmp_path_factory.mktemp("hostile") / "sample.duckdb"))
     events.add(made, events.Event("", date(2022, 11, 10), ("tiktok",), (), HOSTILE, HOSTILE))
     events.add(made, events.Event("", date(2022, 12, 10), ("website",), ("*",), f"{HOSTILE} {LONG}", HOSTILE))
     theme = vocabulary.add_value(made, "theme", HOSTILE, HOSTILE)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from data import recommendations, samples
+from data import recommendations
 from data.keep import keep
 from data.reading import Answers
 from data.store import open_store
@@ -17,6 +17,7 @@ from pages.parts.frame import View
 from pages.parts.programmes import letters
 from tests import lookalikes as like
 from tests.pages.test_every_page import opened
+from tests.sample import copied
 
 MARCH = Month(2023, 3)
 NAMES = ("women", "spoken", "social", "search", "site_counts", "ad_grants", "podcast", "newsletter", "compare")
@@ -26,7 +27,7 @@ NAMES = ("women", "spoken", "social", "search", "site_counts", "ad_grants", "pod
 def path(tmp_path_factory):
     """A database of the sample organisation."""
     made = tmp_path_factory.mktemp("beyond") / "sample.duckdb"
-    samples.fill(made)
+    copied(made)
     yield made
     open_store(made).close()
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import decisions, events, samples, sources, vocabulary
+from data import decisions, events, sources, vocabulary
 from data.events import Event
 from data.journal import entries
 from data.keep import keep, keeping, receipts, undo
@@ -16,6 +16,7 @@ from pages.parts import doors
 from pages.parts.doors import ALONE, Doors, Guarded, Visitor
 from tests import lookalikes as like
 from tests.browser.conftest import ROOT
+from tests.sample import copied
 
 ROLES = ("coordinator", "director", "board", None)
 PAGES = {"explore/overview": "see", "explore/growth": "see", "explore/content": "see", "explore/audience": "see", "explore/website": "see", "explore/compare": "see",
@@ -41,7 +42,7 @@ WRITES = {
 def begun(tmp_path_factory):
     """The sample organisation's first months."""
     path = tmp_path_factory.mktemp("begun") / "begun.duckdb"
-    samples.fill(path, before="2021-07")
+    copied(path, before="2021-07")
     yield path
     open_store(path).close()
 

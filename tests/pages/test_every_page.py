@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import samples
 from data.keep import keep
 from data.reading import Answers
 from data.store import open_store
 from tests import lookalikes as like
 from tests.browser.conftest import ROOT
 from tests.data.test_meta import stories
+from tests.sample import copied
 
 PAGES = ("overview", "growth", "content", "audience", "website", "compare")
 CHOSEN = ("content", "audience")                                  # pages with a platform to choose
@@ -21,7 +21,7 @@ CHOSEN = ("content", "audience")                                  # pages with a
 def sample(tmp_path_factory):
     """A database of the sample organisation."""
     path = tmp_path_factory.mktemp("whole") / "sample.duckdb"
-    samples.fill(path)
+    copied(path)
     yield path
     open_store(path).close()
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from data import samples
 from data.store import open_store
 from metrics.period import Month
 from pages.parts import beside, charts, lines
 from pages.parts.deck import figures, slides
 from pages.parts.deck.slide import Chart
 from pages.parts.frame import View
+from tests.sample import copied
 
 DECK = Path(__file__).parents[2] / "pages/parts/deck"
 MODULES = {"charts": charts, "lines": lines}
@@ -20,7 +20,7 @@ MODULES = {"charts": charts, "lines": lines}
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     path = tmp_path_factory.mktemp("figures") / "sample.duckdb"
-    samples.fill(path)
+    copied(path)
     store = open_store(path)
     yield store
     store.close()

@@ -9,7 +9,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from data import organisation, samples
+from data import organisation
 from data.organisation import Organisation
 from data.problems import BadLogo
 from data.store import open_store
@@ -18,6 +18,7 @@ from pages.parts.deck import taken
 from pages.parts.frame import view_of
 from pages.parts.organisation import refusal
 from tests.pages.taken import bare, words_of
+from tests.sample import copied
 
 MONTH, NAME, BLUE = "2023-03", "Centre <Arrivants> & amis", "#0F3D8C"
 
@@ -30,7 +31,7 @@ def picture(form="PNG", size=(400, 120), colour=(15, 61, 140)):
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    made = open_store(samples.fill(tmp_path_factory.mktemp("organisation") / "sample.duckdb"))
+    made = open_store(copied(tmp_path_factory.mktemp("organisation") / "sample.duckdb"))
     sealing.seal(made, "2023-02", "Ana")
     organisation.keep(made, Organisation(NAME, BLUE, organisation.logo_of(picture())))
     return made

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import benchmarks, counters, goals, samples
+from data import benchmarks, counters, goals
 from data.benchmarks import Benchmark
 from data.counters import Counter
 from data.goals import Goal
@@ -19,6 +19,7 @@ from pages.parts import aiming, beside, citing, counting, outcomes
 from pages.parts.deck import slides
 from pages.parts.frame import View
 from tests.browser.conftest import ROOT
+from tests.sample import copied
 
 MARCH = Month(2023, 3)
 
@@ -26,7 +27,7 @@ MARCH = Month(2023, 3)
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     """A store of the sample organisation."""
-    store = open_store(samples.fill(tmp_path_factory.mktemp("outcomes") / "sample.duckdb"))
+    store = open_store(copied(tmp_path_factory.mktemp("outcomes") / "sample.duckdb"))
     yield store
     store.close()
 

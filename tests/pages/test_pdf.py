@@ -25,6 +25,7 @@ from tests.pages.taken import (  # noqa: F401 (fixtures)
     views,
     words_of,
 )
+from tests.sample import copied
 
 poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not on this machine")
 
@@ -63,10 +64,9 @@ def test_every_page_says_that_the_month_is_not_sealed_or_its_code(store, written
 
 @poppler
 def test_a_sealed_month_prints_its_code_on_every_page(tmp_path):
-    from data import samples
     from data.store import open_store
 
-    own = open_store(samples.fill(tmp_path / "own.duckdb"))
+    own = open_store(copied(tmp_path / "own.duckdb"))
     code = sealing.seal(own, MONTH, "Ana").code
     pdf.write(views(own, "fr"), tmp_path / "sealed.pdf")
     pages = words_of(tmp_path / "sealed.pdf")

@@ -16,7 +16,6 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from python_calamine import CalamineWorkbook
 
-from data import samples
 from data.store import open_store
 from metrics import questions
 from metrics.period import Month
@@ -25,6 +24,7 @@ from pages.parts.frame import View
 from pages.parts.words import number_text, percent_text
 from tests.browser.test_deck import EVERY as SLIDES
 from tests.browser.test_deck import asked
+from tests.sample import copied
 
 MARCH = Month(2023, 3)
 LANGS = ("fr", "en")
@@ -41,7 +41,7 @@ def missing(what):
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     path = tmp_path_factory.mktemp("powerpoint") / "sample.duckdb"
-    samples.fill(path)
+    copied(path)
     opened = open_store(path)
     yield opened
     opened.close()

@@ -24,6 +24,7 @@ from pages.parts.deck import editing, edition, slides
 from pages.parts.words import LANGUAGES
 from tests import lookalikes as like
 from tests.data.answers import answers
+from tests.sample import copied
 
 MARCH = "2022-03"
 RESTATED = tuple((str(date(2022, 3, day)), 30 + day) for day in range(1, 32))
@@ -32,7 +33,7 @@ RESTATED = tuple((str(date(2022, 3, day)), 30 + day) for day in range(1, 32))
 @pytest.fixture(scope="module")
 def first(tmp_path_factory):
     """The sample's first year in a file, with March sealed; what its deck showed before that, by language."""
-    path = samples.fill(tmp_path_factory.mktemp("year") / "year.duckdb", before="2022-04")
+    path = copied(tmp_path_factory.mktemp("year") / "year.duckdb", before="2022-04")
     opened = open_store(path)
     live = {lang: shown(opened, lang) for lang in LANGUAGES}
     sealing.seal(opened, MARCH, "Ana")

@@ -13,13 +13,14 @@ from lxml import etree
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
-from data import events, samples, seals
+from data import events, seals
 from data.store import open_store
 from pages.parts import sealing
 from pages.parts.deck import figures, slides, taken
 from pages.parts.deck.plain import plain
 from pages.parts.frame import view_of
 from tests.pages.taken import bare, words_of
+from tests.sample import copied
 
 pytestmark = pytest.mark.long
 MONTHS, LANGS = ("2023-01", "2023-02", "2023-03"), ("fr", "en")
@@ -29,7 +30,7 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    return open_store(samples.fill(tmp_path_factory.mktemp("three") / "sample.duckdb"))
+    return open_store(copied(tmp_path_factory.mktemp("three") / "sample.duckdb"))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from data import samples
 from data.measures import MEASURES, PLATFORMS
 from data.store import open_store
 from metrics import questions
@@ -15,6 +14,7 @@ from metrics.period import Month
 from pages.parts import tiles
 from pages.parts.deck import figures, slides, taken, workbook
 from pages.parts.frame import View
+from tests.sample import copied
 
 MARCH = Month(2023, 3)
 LANGS = ("fr", "en")
@@ -24,7 +24,7 @@ NUMBERS = {"fr": "Nombres", "en": "Numbers"}
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     path = tmp_path_factory.mktemp("workbook") / "sample.duckdb"
-    samples.fill(path)
+    copied(path)
     opened = open_store(path)
     yield opened
     opened.close()
@@ -150,7 +150,7 @@ def test_the_command_writes_the_file_of_a_month_and_refuses_one_with_nothing(tmp
     from pages.board.__main__ import main
 
     path = tmp_path / "sample.duckdb"
-    samples.fill(path)
+    copied(path)
     out = tmp_path / f"deck.{form}"
     done = CliRunner().invoke(main, ["--month", "2023-03", "--lang", "both", "--format", form, "--out", str(out), "--db", str(path)])
     assert done.exit_code == 0 and out.read_bytes()[:2] == b"PK"

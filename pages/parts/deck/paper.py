@@ -79,7 +79,7 @@ def _placeholder(number, name, label):
     text = '<a:fld id="{8A3B2F10-5C4D-4E6F-8A9B-0C1D2E3F4A5B}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>' if kind == "sldNum" else f"<a:r><a:rPr/><a:t>{written(label)}</a:t></a:r>"
     return (f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{written(label)}" descr="{written(label)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr>'
             f'<p:spPr>{box(x, y, wide, high)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(ground) if ground else "<a:noFill/>"}</p:spPr>'
-            f'<p:txBody><a:bodyPr{inset} tIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
+            f'<p:txBody><a:bodyPr{inset} tIns="0" bIns="0" anchor="{anchor}"><a:normAutofit/></a:bodyPr>'
             f'{_levels("lstStyle", size, colour, face, bold, name in ("place", "mark"))}<a:p>{text}</a:p></p:txBody></p:sp>')
 
 

@@ -46,7 +46,7 @@ class Shapes:
         """Fill one of the layout's places, so many px at right left free."""
         kind, index = place
         at = f' idx="{index}"' if index else ""
-        free = f'<a:bodyPr rIns="{emu(right)}"><a:noAutofit/></a:bodyPr>' if right else "<a:bodyPr/>"
+        free = f'<a:bodyPr rIns="{emu(right)}"><a:normAutofit/></a:bodyPr>' if right else "<a:bodyPr/>"
         self._add(f'<p:sp {NS}><p:nvSpPr>{self._named(name, alt)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr><p:spPr/>'
                   f"<p:txBody>{free}<a:lstStyle/>{''.join(paragraphs)}</p:txBody></p:sp>")
 
@@ -54,7 +54,7 @@ class Shapes:
         """A box of words."""
         sides = "".join(f' {side}="{emu(inset if side in ("lIns", "rIns") else 0)}"' for side in ("lIns", "tIns", "rIns", "bIns"))
         self._add(f'<p:sp {NS}><p:nvSpPr>{self._named(name, alt)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{box(*at)}{look}</p:spPr>'
-                  f'<p:txBody><a:bodyPr wrap="square"{sides} anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{"".join(paragraphs)}</p:txBody></p:sp>')
+                  f'<p:txBody><a:bodyPr wrap="square"{sides} anchor="{anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle/>{"".join(paragraphs)}</p:txBody></p:sp>')
 
     def table(self, name, alt, at, columns, rows, first_row=False):
         """A native table: `columns` in px, `rows` as (height, cells), a cell as (paragraphs, its properties)."""
