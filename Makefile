@@ -19,7 +19,7 @@ run: setup
 
 # Everything that takes seconds, and the browser tests: a few minutes.
 test: setup
-	$(PY) -m pytest -m "not long"
+	$(PY) -m pytest -m "not long" -n auto --dist loadfile
 
 # The long suites on top: what make test proves on one case, proved on many.
 check: setup lint

@@ -63,6 +63,7 @@ def test_a_pile_that_changes_a_shown_number_says_it_once_and_keeps_only_what_add
     assert "Un nombre a changé, comme annoncé" in settled(page).inner_text("[role=alert]")
     assert register(page, address) == ["restated.csv", "april.csv", "Visits.csv"]
     assert page.errors == []
+@pytest.mark.long
 
 
 def test_left_out_a_file_is_not_kept_and_says_so(march, page):
@@ -120,6 +121,7 @@ def test_a_receipt_opens_by_a_click_on_its_line_or_by_its_address_and_gives_the_
         page.locator(".st-key-original button").click()
     assert download.value.suggested_filename == "Visits.csv"
     assert download.value.path().read_bytes() == MARCH
+@pytest.mark.long
 
 
 def test_what_someone_else_keeps_meanwhile_is_shown_again_before_anything_is_kept(march, page):
@@ -138,6 +140,7 @@ def test_what_someone_else_keeps_meanwhile_is_shown_again_before_anything_is_kep
     page.locator(".st-key-keep-held button").click()
     page.wait_for_selector(".st-key-held", state="detached")
     assert "restated.csv" in register(settled(page), address)
+@pytest.mark.long
 
 
 def test_a_backup_made_on_the_page_takes_everything_back_and_what_is_none_changes_nothing(march, page, tmp_path):

@@ -57,7 +57,7 @@ def test_full_screen_shows_the_slide_alone_and_keys_still_turn_it(server, page):
     assert [round(box[name]) for name in ("x", "y", "width", "height")] == [0, 0, *size]
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), pytest.param(1920, 1080, marks=pytest.mark.long)])
 def test_every_slide_keeps_within_its_paper_and_its_letters_are_large(server, page, width, height):
     page.set_viewport_size({"width": width, "height": height})
     for place, name in enumerate(EVERY, 1):
@@ -134,6 +134,7 @@ def beyond(cursor, lang):
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_number_of_every_slide_is_the_one_that_was_asked(server, page, tmp_path, lang):
     numbers, shares = asked(open_store(copied(tmp_path / "asked.duckdb")).reader(), lang)

@@ -34,6 +34,7 @@ def test_every_block_with_numbers_offers_the_way_to_its_files(server, page, path
     page.wait_for_timeout(800)
     assert page.locator(".pt-from").count() > 0
     assert page.evaluate(WITHOUT, BLOCKS) == []
+@pytest.mark.long
 
 
 def test_every_slide_offers_its_way_in_its_foot_and_not_on_the_board_s_screen(server, page):
@@ -86,6 +87,7 @@ def test_a_number_leads_to_its_file_and_to_the_very_rows_of_its_bytes(server, pa
     assert len(shown) == 31 and sum(int(cells[-1]) for _, *cells in shown) == 791
     assert all(lines[int(number) - 1] == cells for number, *cells in shown)
     assert taken.value.suggested_filename == "Interactions.csv"
+@pytest.mark.long
 
 
 def test_the_second_click_shows_the_rows_of_another_file(server, page):
