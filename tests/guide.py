@@ -7,6 +7,7 @@ same is left as it is.
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -22,12 +23,14 @@ from pages.parts.words import text, typeset
 from tests.browser.conftest import QUIET, ROOT, browser_path, serving
 from tests.browser.test_accessible import painted
 from tests.browser.test_imports import drop, settled
+from tests.sample import PLACE, copied
 
 PICTURES = ROOT / "docs" / "pictures"
 WORDS = PICTURES / "words.toml"
 LANGUAGES = ("fr", "en")
 SIZE, TALL, MARGIN = {"width": 1280, "height": 720}, {"width": 1280, "height": 2700}, 8
 COLOURS = 256                                    # the platforms keep theirs; a picture stays under 60 KB
+ALIKE = 0.002                                    # of the squares of a picture: a word in its place, a dot's colour, are more
 READ = """clip => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), said = [];
     while (walk.nextNode()) {
@@ -140,8 +143,8 @@ def stages():
 
 
 def _fill(places):
-    samples.fill(places["sample"] / "sample.duckdb")
-    samples.fill(places["fr"] / "portee.duckdb", before="2023-03")
+    copied(places["sample"] / "sample.duckdb")
+    copied(places["fr"] / "portee.duckdb", before="2023-03")
     for path in (places["sample"] / "sample.duckdb", places["fr"] / "portee.duckdb", places["empty"] / "portee.duckdb"):
         open_store(path).close()
     shutil.copytree(places["fr"], places["en"], dirs_exist_ok=True)
@@ -184,11 +187,13 @@ def small(png):
 
 
 def apart(one, other):
-    """The share of two pictures, in squares of sixteen pixels, that is not alike: letters drawn a little otherwise still are."""
-    one, other = (Image.open(io.BytesIO(png)).convert("L") for png in (one, other))
+    """The share of two pictures, in squares of sixteen pixels, that is not alike in any colour: letters drawn a little otherwise still are."""
+    one, other = (Image.open(io.BytesIO(png)).convert("RGB") for png in (one, other))
     if one.size != other.size:
         return 1.0
-    squares = ImageChops.difference(*(picture.resize((picture.width // 16, picture.height // 16), Image.Resampling.BOX) for picture in (one, other)))
+    coarse = (picture.resize((picture.width // 16, picture.height // 16), Image.Resampling.BOX) for picture in (one, other))
+    red, green, blue = ImageChops.difference(*coarse).split()
+    squares = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     return sum(squares.histogram()[24:]) / (squares.width * squares.height)
 
 
@@ -200,7 +205,7 @@ def known():
 def still_shows(name, png, words):
     """Whether the kept picture of that name shows the same."""
     kept, file = known().get(name, {}), PICTURES / f"{name}.png"
-    return kept.get("words") == words and file.exists() and apart(png, file.read_bytes()) < 0.005
+    return kept.get("words") == words and file.exists() and apart(png, file.read_bytes()) < ALIKE
 
 
 def keep(pictures):
@@ -238,7 +243,9 @@ def main():
     """Take every picture again."""
     from playwright.sync_api import sync_playwright
 
-    with stages() as servers, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright, ExitStack() as stack:
+        os.environ.setdefault(PLACE, made)
+        servers = stack.enter_context(stages())
         browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
         pictures = {f"{name}.{lang}": shot for lang in LANGUAGES for name, shot in taken(browser, servers, lang).items()}
         browser.close()

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from data import samples
+from data.store import open_store
 
 PLACE = "PORTEE_TEST_SAMPLES"                    # a folder of the run, made by its first process (conftest.py)
 
@@ -28,7 +29,8 @@ def _made(before):
     except FileExistsError:
         return _waited(folder, being)
     try:
-        samples.fill(being / "sample.duckdb", **({"before": before} if before else {}))
+        path = samples.fill(being / "sample.duckdb", **({"before": before} if before else {}))
+        open_store(path).close()                 # what is still in its log goes into the file, which alone is copied
         being.rename(folder)
     except BaseException:
         shutil.rmtree(being)                     # the next one tries again

@@ -25,7 +25,8 @@ def test_a_page_whose_words_or_layout_changed_makes_its_picture_old(chromium, se
         return guide.taken(chromium, {"sample": server}, "fr", [overview])
 
     for what in ("document.querySelector('.pt-number').textContent = '792'", "document.querySelector('.pt-title').style.marginBottom = '60px'",
-                 "document.querySelectorAll('.pt-why summary span, .pt-why summary').forEach(one => one.style.filter = 'invert(1)')"):
+                 "document.querySelectorAll('.pt-why summary').forEach(one => one.style.filter = 'invert(1)')",
+                 "document.querySelectorAll('.pt-tile').forEach(one => one.style.filter = 'hue-rotate(90deg)')"):
         assert old({f"{name}.fr": shot for name, shot in changed(what).items()}) == ["overview.fr"], what
 
 

@@ -6,7 +6,6 @@ that PORT is reached from outside.
 """
 
 import contextlib
-import fcntl
 import shutil
 import signal
 import socket
@@ -64,6 +63,8 @@ def to_file(path):
 
 
 def _raise_loopback():
+    import fcntl  # Linux alone comes here
+
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as link:
         fcntl.ioctl(link, SET_FLAGS, struct.pack("16sH14x", b"lo", IS_UP))
 

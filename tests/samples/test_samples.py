@@ -6,8 +6,10 @@ import hashlib
 import pytest
 
 from data import samples
+from data.keep import receipts
 from data.problems import NotEmpty
 from data.store import open_store
+from tests.sample import copied
 
 
 def test_the_files_are_the_same_every_time_they_are_written(tmp_path):
@@ -40,3 +42,11 @@ def test_a_database_that_holds_something_is_not_filled_over(tmp_path):
     with pytest.raises(NotEmpty):
         samples.fill(tmp_path / "s.duckdb")
     open_store(tmp_path / "s.duckdb").close()
+
+
+def test_a_copy_for_a_test_holds_all_that_filling_writes(tmp_path):
+    (tmp_path / "filled").mkdir()
+    filled = open_store(samples.fill(tmp_path / "filled" / "s.duckdb", before="2021-05"))
+    copy = open_store(copied(tmp_path / "s.duckdb", before="2021-05"))
+    held = [(len(receipts(store)), store.reader().execute("select count(*) from journal").fetchone()) for store in (filled, copy)]
+    assert held[0] == held[1] and held[1][0] > 5
