@@ -9,7 +9,7 @@ import html
 import logging
 import os
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -45,6 +45,7 @@ class View:
     is_sample: bool
     visitor: doors.Visitor = doors.ALONE
     seal: seals.Seal | None = None
+    asked: dict = field(default_factory=dict, repr=False, compare=False)      # by this view, which lives for one run of a page
 
     def say(self, key, **details):
         """Words in the page's language."""
@@ -59,6 +60,12 @@ class View:
         return self._asked(question, None, options)
 
     def _asked(self, question, month, options):
+        key = (None if self.seal else self.store.revision, question, str(month), repr(sorted(options.items())))
+        if key not in self.asked:
+            self.asked[key] = self._answered(question, month, options)
+        return self.asked[key]
+
+    def _answered(self, question, month, options):
         if self.seal:
             return self.seal.answer(question, month, **options)
         whole = seals.every_platform(question, options)          # asked once for all platforms, then each takes its rows
@@ -84,9 +91,10 @@ class View:
         return _organisation(str(self.store.path), self.store.revision, self.seal.sealed_at if self.seal else None)
 
     def drawn(self, draw, *parts):
-        """The specification a function of `charts` makes for this view, kept as long as its answers are."""
+        """What a function makes of this view's answers alone, a chart's specification or a block's words, kept as long as they are; it
+        must not be changed, and knows neither the visitor nor what stands in the page's fields."""
         state = self.seal.code if self.seal else self.store.revision
-        return _drawn(str(self.store.path), state, self.lang, self.month, draw.__name__, parts, _draw=(draw, self))
+        return _drawn(str(self.store.path), state, self.lang, self.month, f"{draw.__code__.co_filename}:{draw.__qualname__}", parts, _draw=(draw, self))
 
 
 def view_of(store, lang, month=None, seal="standing"):
