@@ -23,12 +23,12 @@ shares as (
     window whole as (partition by f.platform, f.dimension)
 ),
 unspecified as (
-    select platform, dimension, 'unspecified' as segment, 1 - sum(share) as share,
-           case when count(value) > 0 then any_value(total) - sum(value) end as value, any_value(as_of) as as_of,
+    select platform, dimension, 'unspecified' as segment, 1 - sum(share order by segment) as share,
+           case when count(value) > 0 then any_value(total) - sum(value order by segment) end as value, any_value(as_of) as as_of,
            any_value(total) as total, any_value(around) as around, true as rest
     from shares
     group by platform, dimension
-    having sum(share) < 0.9995
+    having sum(share order by segment) < 0.9995
 )
 select platform, dimension, segment, share, value, strftime(as_of, '%Y-%m-%d') as as_of, total as whole, coalesce(value, share * around) as people, rest
 from (from shares union all from unspecified)

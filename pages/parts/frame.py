@@ -93,8 +93,17 @@ class View:
     def drawn(self, draw, *parts):
         """What a function makes of this view's answers alone, a chart's specification or a block's words, kept as long as they are; it
         must not be changed, and knows neither the visitor nor what stands in the page's fields."""
+        if not all(isinstance(part, str) for part in parts):
+            return self._drawn(draw, parts)
+        key = (None if self.seal else self.store.revision, draw, *parts)
+        if key not in self.asked:
+            self.asked[key] = self._drawn(draw, parts)
+        return self.asked[key]
+
+    def _drawn(self, draw, parts):
         state = self.seal.code if self.seal else self.store.revision
-        return _drawn(str(self.store.path), state, self.lang, self.month, f"{draw.__code__.co_filename}:{draw.__qualname__}", parts, _draw=(draw, self))
+        name = f"{draw.__code__.co_filename}:{draw.__qualname__}"
+        return _drawn(str(self.store.path), state, self.lang, self.month, name, parts, _draw=(draw, self))
 
 
 def view_of(store, lang, month=None, seal="standing"):

@@ -1,9 +1,11 @@
 """Apps served for a measurement: the dashboard on a database, and any script beside it; both stopped at the end of the block."""
 
+import os
 import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.browser.conftest import _free_port, _wait, serving
 
@@ -18,6 +20,26 @@ def dashboard(database):
         shutil.copy(database, local / "sample.duckdb")
     with serving(local) as address:
         yield address
+
+
+def process(address):
+    """The id of the process that serves an address, None where the machine does not tell."""
+    port = address.rpartition(":")[2]
+    told = (folder for folder in Path("/proc").glob("[0-9]*") if f"--server.port\0{port}\0".encode() in _words(folder))
+    return next((int(folder.name) for folder in told), None)
+
+
+def _words(folder):
+    try:
+        return (folder / "cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def seconds(pid):
+    """The processor time that a process has used so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
