@@ -8,12 +8,10 @@ import gc
 import html
 import logging
 import os
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from data import organisation, samples, seals, telling
 from data.keep import receipts
@@ -179,6 +177,12 @@ def _store():
     return _sample(str(SAMPLE)), True
 
 
+def present():
+    """The database that the first visitor will be shown, open; None where it must be made first."""
+    path = default_path() if os.environ.get("PORTEE_DB") or OWN.exists() else SAMPLE
+    return open_store(path) if path.exists() else None
+
+
 def view_outside(path, lang, month, code=None):
     """The View of a month, or of the snapshot of a code, for what runs without a server, a command. Raises UnknownCode."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)          # or it says at every answer that it serves nobody
@@ -223,14 +227,6 @@ def language():
     """French or English: as the address says, else as the browser prefers."""
     preferred = (getattr(st.context, "locale", None) or "fr")[:2]
     return remembered("lang", LANGUAGES, preferred if preferred in LANGUAGES else "fr")
-
-
-@asynccontextmanager
-async def opening(_app):
-    """When the server starts. A folder called `pages` makes Streamlit look for its old kind of page on the very first visit, and tell
-    the visitor that a deep link was not found; the pages are listed in the front door, so it is told not to look."""
-    PagesManager.uses_pages_directory = False
-    yield
 
 
 def excuse(error):
