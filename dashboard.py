@@ -8,7 +8,7 @@ them without running this file.
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.parts import doors, frame, knock
+from pages.parts import doors, frame, knock, ready
 from pages.parts.gate import Gate
 
 EXPLORE = tuple(f"explore/{name}" for name in ("growth", "content", "audience", "website", "compare"))
@@ -53,4 +53,4 @@ def visit():
 if __name__ == "__main__":
     visit()
 else:
-    app = st.App(__file__, lifespan=frame.opening, middleware=[Middleware(Gate)], on_script_error=frame.excuse)
+    app = st.App(__file__, lifespan=ready.opening, middleware=[Middleware(Gate)], on_script_error=frame.excuse)

@@ -11,7 +11,7 @@ view = frame.current()
 PANELS, ACROSS = 6, 3
 
 
-def everything():
+def everything(view):
     """(platform, account, measure) of every series, those of the tiles first."""
     series = view.ask("series", going=True)
     known = list(series[["platform", "account", "measure"]].drop_duplicates().itertuples(index=False, name=None))
@@ -23,29 +23,37 @@ def called(one):
     """`Facebook, interactions`."""
     platform, account, measure = one
     return f"{sentences.platform_name(platform, view.lang)}, {lower_first(counting.named(view, platform, measure))}" + (
-        f" ({account})" if several(platform) else ""
+        f" ({account})" if platform in view.drawn(several) else ""
     )
 
 
-def several(platform):
-    """Whether a platform has more than one account to tell apart."""
-    return view.ask("series", platform=platform)["account"].nunique() > 1
+def several(view):
+    """The platforms that have more than one account to tell apart."""
+    accounts = view.ask("series")[["platform", "account"]].drop_duplicates()["platform"].tolist()
+    return {platform for platform in accounts if accounts.count(platform) > 1}
+
+
+def headed(view, *one):
+    """A panel's name over its finding, and the finding."""
+    platform, account, measure = one
+    rows = happened.rows_of(view.ask("series", going=True), one)
+    finding = findings.panel_title(view, one)
+    unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
+    return (
+        f'<div class="pt pt-panel">{trail.way(view, called(one), Trail(platform, measure, account, months=24))}{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
+        f"{layout.escape(lower_first(counting.named(view, platform, measure)))} {unit}<div>{finding}</div></div>",
+        finding,
+    )
 
 
 def panel(one):
     """One small multiple under its name and its finding."""
-    platform, _account, measure = one
-    rows = happened.rows_of(view.ask("series", going=True), one)
-    finding = findings.panel_title(view, one)
-    unit = view.say("growth.per_day" if rows["per_day"].notna().any() else "growth.per_month")
-    st.html(
-        f'<div class="pt pt-panel">{trail.way(view, called(one), Trail(platform, measure, _account, months=24))}{layout.dot(platform)}<b>{sentences.platform_name(platform, view.lang)}</b> '
-        f"{layout.escape(lower_first(counting.named(view, platform, measure)))} {unit}<div>{finding}</div></div>"
-    )
+    head, finding = view.drawn(headed, *one)
+    st.html(head)
     canvas.show(view.drawn(lines.small_multiple, *one), f"{called(one)}: {finding}")
 
 
-def table(shown):
+def table(view, *shown):
     """The same numbers, to be copied."""
     series = view.ask("series", going=True)
     months = sorted(series["month"].unique())
@@ -57,7 +65,7 @@ def table(shown):
         + "</tr>"
         for month in months
     )
-    st.html(
+    return (
         f'<details class="pt"><summary>{view.say("growth.table")}</summary><div class="pt-written" tabindex="0" role="region" aria-label="{view.say("growth.table")}"><table class="pt-table">'
         f'<thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table></div></details>'
     )
@@ -74,7 +82,7 @@ def body(known):
         for column, one in zip(st.columns(ACROSS, gap="large"), shown[start : start + ACROSS], strict=False):
             with column:
                 panel(one)
-    table(shown)
+    st.html(view.drawn(table, *shown))
     told_twice.cards(view)
     outcomes.section(view)
     layout.source(view.say("growth.source"))
@@ -92,7 +100,7 @@ def completeness():
     return " · ".join([whole, *going])
 
 
-known = everything() if view.month else []
+known = view.drawn(everything) if view.month else []
 if not known:
     with layout.page(view, view.say("frame.nothing"), view.say("growth.empty_title"), view.say("overview.empty")):
         layout.teach(view, ("meta_card", "tiktok", "linkedin", "sheet"))

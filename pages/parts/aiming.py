@@ -38,8 +38,12 @@ def section(view):
     if told.empty:
         return
     layout.section(view.say("goal.title"), view.say("goal.key"), way(view, view.say("goal.title"), *trails(told)))
-    st.html("".join(f'<div class="pt pt-decided pt-goal"><span>{view.say("goal.due", day=day_text(row.due, view.lang))}</span>'
-                    f"<div>{words(view, row)}</div><p>{numbers(view, row)} {chip(view, row.status, 'goal')}</p></div>" for row in told.itertuples()))
+    st.html(view.drawn(_rows))
+
+
+def _rows(view):
+    return "".join(f'<div class="pt pt-decided pt-goal"><span>{view.say("goal.due", day=day_text(row.due, view.lang))}</span>'
+                   f"<div>{words(view, row)}</div><p>{numbers(view, row)} {chip(view, row.status, 'goal')}</p></div>" for row in shown(view).itertuples())
 
 
 def trails(told):

@@ -12,6 +12,10 @@ BETTER = (1, 0, -1)
 
 def names(view):
     """{counter: its name in the page's language}; people's own text, to be escaped in HTML."""
+    return view.drawn(_names)
+
+
+def _names(view):
     known = [(row.counter, row) for row in view.ask("counters").itertuples()] if view.month else [(one.name, one) for one in defined(view)]
     return {name: typeset(getattr(one, view.lang), view.lang) for name, one in known}
 

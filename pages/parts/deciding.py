@@ -79,7 +79,7 @@ def _times(row):
 
 
 def _form(view):
-    offers, above = _offers(view)
+    offers, above = view.drawn(_offers)
     if not offers:
         st.html(f'<p class="pt pt-quiet">{view.say("decision.no_posts")}</p>')
         return

@@ -10,6 +10,10 @@ EVERY = ("format", *FACETS)
 
 def names(view, facet):
     """{value: its name as people call it} of one facet, in order; names that people gave are theirs, to be escaped in HTML."""
+    return view.drawn(_names, facet)
+
+
+def _names(view, facet):
     if facet == "format":
         return {name: getattr(one, view.lang) for name, one in FORMATS.items()}
     rows = view.ask_always("vocabulary")

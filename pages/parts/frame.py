@@ -8,19 +8,15 @@ import gc
 import html
 import logging
 import os
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
-from streamlit import config
-from streamlit.runtime.pages_manager import PagesManager
 
 from data import organisation, samples, seals, telling
 from data.keep import receipts
-from data.problems import BadSetting, Problem
+from data.problems import Problem
 from data.provenance import rows_behind
-from data.settings import FILE_BYTES
 from data.store import LOCAL, Store, default_path, open_store
 from metrics import questions
 from metrics.period import Month
@@ -30,7 +26,6 @@ from pages.parts.words import LANGUAGES, text, text_exists
 
 ASSETS = Path(__file__).parent / "assets"
 _LOG = logging.getLogger("portee")
-ROOM = 10                                        # times the largest file that is read: what the server takes in at all
 SAMPLE, OWN = LOCAL / "sample.duckdb", LOCAL / "portee.duckdb"
 
 gc.collect()
@@ -48,6 +43,7 @@ class View:
     is_sample: bool
     visitor: doors.Visitor = doors.ALONE
     seal: seals.Seal | None = None
+    asked: dict = field(default_factory=dict, repr=False, compare=False)      # by this view, which lives for one run of a page
 
     def say(self, key, **details):
         """Words in the page's language."""
@@ -62,6 +58,12 @@ class View:
         return self._asked(question, None, options)
 
     def _asked(self, question, month, options):
+        key = (None if self.seal else self.store.revision, question, str(month), repr(sorted(options.items())))
+        if key not in self.asked:
+            self.asked[key] = self._answered(question, month, options)
+        return self.asked[key]
+
+    def _answered(self, question, month, options):
         if self.seal:
             return self.seal.answer(question, month, **options)
         whole = seals.every_platform(question, options)          # asked once for all platforms, then each takes its rows
@@ -87,9 +89,19 @@ class View:
         return _organisation(str(self.store.path), self.store.revision, self.seal.sealed_at if self.seal else None)
 
     def drawn(self, draw, *parts):
-        """The specification a function of `charts` makes for this view, kept as long as its answers are."""
+        """What a function makes of this view's answers alone, a chart's specification or a block's words, kept as long as they are; it
+        must not be changed, and knows neither the visitor nor what stands in the page's fields."""
+        if not all(isinstance(part, str) for part in parts):
+            return self._drawn(draw, parts)
+        key = (None if self.seal else self.store.revision, draw, *parts)
+        if key not in self.asked:
+            self.asked[key] = self._drawn(draw, parts)
+        return self.asked[key]
+
+    def _drawn(self, draw, parts):
         state = self.seal.code if self.seal else self.store.revision
-        return _drawn(str(self.store.path), state, self.lang, self.month, draw.__name__, parts, _draw=(draw, self))
+        name = f"{draw.__code__.co_filename}:{draw.__qualname__}"
+        return _drawn(str(self.store.path), state, self.lang, self.month, name, parts, _draw=(draw, self))
 
 
 def view_of(store, lang, month=None, seal="standing"):
@@ -165,6 +177,12 @@ def _store():
     return _sample(str(SAMPLE)), True
 
 
+def present():
+    """The database that the first visitor will be shown, open; None where it must be made first."""
+    path = default_path() if os.environ.get("PORTEE_DB") or OWN.exists() else SAMPLE
+    return open_store(path) if path.exists() else None
+
+
 def view_outside(path, lang, month, code=None):
     """The View of a month, or of the snapshot of a code, for what runs without a server, a command. Raises UnknownCode."""
     logging.getLogger("streamlit").setLevel(logging.ERROR)          # or it says at every answer that it serves nobody
@@ -209,17 +227,6 @@ def language():
     """French or English: as the address says, else as the browser prefers."""
     preferred = (getattr(st.context, "locale", None) or "fr")[:2]
     return remembered("lang", LANGUAGES, preferred if preferred in LANGUAGES else "fr")
-
-
-@asynccontextmanager
-async def opening(_app):
-    """When the server starts. A folder called `pages` makes Streamlit look for its old kind of page on the very first visit, and tell
-    the visitor that a deep link was not found; the pages are listed in the front door, so it is told not to look. What a
-    file may weigh is said by our settings alone: one past that comes in, so that it is refused in our own words."""
-    PagesManager.uses_pages_directory = False
-    with suppress(BadSetting):                   # told in its own sentence where a file is opened
-        config.set_option("server.maxUploadSize", ROOM * FILE_BYTES() // 2**20)
-    yield
 
 
 def excuse(error):

@@ -85,6 +85,17 @@ def test_all_that_is_held_is_of_one_moment(store):
         assert cursor.execute("select count(*) from post_tag").fetchone() == (0,)
 
 
+def test_fractions_of_a_month_add_up_to_the_same_bit_from_what_is_held_and_from_the_views(store):
+    with store.writer() as cursor:
+        cursor.execute("""insert into receipt (receipt, file, sha256, size, export, platform, account, language, exported_on, rows, set_aside, answers, rank, kept_by, kept_at)
+                          values ('r', 'f', 's', 1, 'ads.report', 'ads', 'a', 'en', '2023-04-01', 1, 0, '{}', '1', '', now())""")
+        cursor.execute("""insert into measurement select 1, 'ads', 'a', true, 'cost', d::date, d::date, 1.1 * (hash(d) % 97), null
+                          from range(date '2015-01-01', date '2023-04-01', interval 1 day) r(d) order by hash(d)""")
+    asked = "select month, value from monthly_candidate order by month"
+    with store.reading() as cursor:
+        assert cursor.execute(asked).fetchall() == store.reader().execute(asked).fetchall()
+
+
 def test_every_view_comes_after_those_it_is_made_of(sample):
     words = made_of(sample.reader())
     for place, view in enumerate(VIEWS):

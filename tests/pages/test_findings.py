@@ -41,6 +41,8 @@ class FakeView:
     month: Month = MARCH
     answers: dict = field(default_factory=dict)
 
+    def drawn(self, draw, *parts):
+        return draw(self, *parts)
 
     def ask(self, question, month=None, **options):
         return self.answers.get(question, NOTHING)

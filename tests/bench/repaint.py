@@ -1,0 +1,95 @@
+"""From click to painted, beside the page's equal made of constants: both served in one run, in one browser, turn by turn.
+
+Two clicks are told apart: one whose answers are known (the other language, back and forth), and one that nobody made since the
+database last changed (another month), where the questions are asked.
+"""
+
+import statistics
+from contextlib import ExitStack
+
+from metrics.period import Month
+from tests.bench import equal, served
+from tests.browser.conftest import QUIET, browser_path
+
+PAGES, MONTH, AIM = ("overview", "growth", "content"), "2023-03", 1.5
+TURNS, UNSEEN = 5, 3
+
+# painted: the script that the click set off has ended and the frame after it was drawn
+WATCH = """() => {
+  const app = document.querySelector('[data-testid=stApp]'), state = () => app.getAttribute('data-test-script-state');
+  window.painted = new Promise(done => {
+    document.addEventListener('click', () => {
+      const pressed = performance.now();
+      let ran = false;
+      const look = () => {
+        if (state() === 'running') ran = true;
+        else if (ran && state() === 'notRunning') {
+          watching.disconnect();
+          requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - pressed)));
+        }
+      };
+      const watching = new MutationObserver(look);
+      watching.observe(app, {attributes: true});
+    }, {once: true, capture: true});
+  });
+}"""
+
+
+def repaints(say, folder, database, named):
+    """A line a page and a click, on a database of so many posts."""
+    path = browser_path()
+    if not path:
+        print("repaint: not measured, no browser")
+        return
+    from playwright.sync_api import sync_playwright
+
+    equal.write(folder, database, PAGES, MONTH)
+    _let_go(database)
+    with ExitStack() as stack:
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=path, args=QUIET)
+        ours, constant = stack.enter_context(served.dashboard(database)), stack.enter_context(served.script(folder / "equal.py"))
+        for place, name in enumerate(PAGES):
+            _lines(say, browser, ours, constant, name, named, place)
+        browser.close()
+
+
+def _let_go(database):
+    from data.store import open_store
+    open_store(database).close()
+
+
+def _lines(say, browser, ours, constant, name, named, place):
+    shown = [_opened(browser, f"{address}/{'' if name == 'overview' else name}?lang=fr&month={MONTH}") for address in (ours, constant)]
+    times = [[_language(page, lang) for page in shown] for _ in range(TURNS) for lang in ("EN", "FR")][2:]
+    here, there = (statistics.median(column) for column in zip(*times, strict=True))
+    say(f"repaint of {name}, {named}", f"{here / there:.2f} ×", f"{AIM} ×", f"{here:.0f} ms against {there:.0f} ms")
+    new = statistics.median(_month(shown[0], Month.parse(MONTH).back(1 + UNSEEN * place + turn)) for turn in range(UNSEEN))
+    say("   a month nobody looked at since the last import", f"{new / there:.2f} ×", f"{AIM} ×", f"{new:.0f} ms")
+    for page in shown:
+        page.close()
+
+
+def _opened(browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(address)
+    page.wait_for_selector(".pt-title", timeout=180_000)
+    page.wait_for_selector("[data-test-script-state=notRunning]", timeout=180_000)
+    page.wait_for_timeout(1500)
+    return page
+
+
+def _language(page, lang):
+    return _clicked(page, page.get_by_text(lang, exact=True).first)
+
+
+def _month(page, month):
+    page.locator("[data-testid=stSelectbox] input").first.click()
+    page.wait_for_timeout(200)
+    option = page.get_by_role("option").nth(Month.parse("2023-04").ordinal - month.ordinal)
+    return _clicked(page, option)
+
+
+def _clicked(page, target):
+    page.evaluate(WATCH)
+    target.click()
+    return page.evaluate("window.painted")

@@ -1,0 +1,37 @@
+"""What the server makes ready before the first visitor: the overview's answers, and nothing that was not there."""
+
+from data import samples
+from data.store import open_store
+from metrics import questions
+from pages.parts import frame, ready
+from tests.pages.test_every_page import opened
+
+
+def test_the_first_overview_finds_its_answers_made(tmp_path, monkeypatch):
+    path = samples.fill(tmp_path / "sample.duckdb")
+    monkeypatch.setenv("PORTEE_DB", str(path))
+    frame._answer.clear()
+    ready.make()
+    asked = []
+    for name in ready.ASKED:
+        whole = getattr(questions, name)
+        monkeypatch.setattr(questions, name, lambda *words, _name=name, _whole=whole, **more: asked.append(_name) or _whole(*words, **more))
+    assert not opened("overview", lang="fr").exception
+    assert asked == []
+    open_store(path).close()
+
+
+def test_a_start_without_a_database_makes_none(tmp_path, monkeypatch):
+    monkeypatch.delenv("PORTEE_DB", raising=False)
+    monkeypatch.setattr(frame, "OWN", tmp_path / "portee.duckdb")
+    monkeypatch.setattr(frame, "SAMPLE", tmp_path / "sample.duckdb")
+    ready.make()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_database_stops_no_start_and_is_left_alone(tmp_path, monkeypatch):
+    path = tmp_path / "no.duckdb"
+    path.write_bytes(b"a,b\n")
+    monkeypatch.setenv("PORTEE_DB", str(path))
+    ready.make()
+    assert path.read_bytes() == b"a,b\n"
