@@ -2,9 +2,8 @@
 -- each slice holds, also where only its share and the whole are known: what is too few to be shown is hidden by it.
 with followers as (
     select platform, dimension, segment, value, share, last_day as as_of
-    from current_segment
-    where measure = 'followers' and platform = coalesce($platform, platform)
-      and last_day <= last_day($month::date) + 15
+    from shown_portrait
+    where platform = coalesce($platform, platform) and month <= $month::date
     qualify last_day = max(last_day) over (partition by platform, dimension)
 ),
 known as (                                     -- the whole that counts are a part of, where any export tells it; `later` tells how few a slice is
@@ -28,7 +27,7 @@ unspecified as (
            any_value(total) as total, any_value(around) as around, true as rest
     from shares
     group by platform, dimension
-    having sum(share order by segment) < 0.9995
+    having sum(share) < 0.9995
 )
 select platform, dimension, segment, share, value, strftime(as_of, '%Y-%m-%d') as as_of, total as whole, coalesce(value, share * around) as people, rest
 from (from shares union all from unspecified)
