@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data import samples
 from data.keep import keep
+from data.reading import Answers
 from data.store import open_store
 from metrics.period import Month
 from pages.parts.deck import taken
@@ -45,11 +46,18 @@ def a_month(say, folder):
     """The sample's last pile, dropped on a program that runs and holds all earlier months."""
     path = folder / "month.duckdb"
     samples.fill(path, before="2023-03")
-    name, _exported_on, files = next(pile for pile in samples.piles() if pile[0].startswith("2023-03"))
-    store, pile = open_store(path), [(file, data) for file, data, platform in files if platform is None]
-    took = seconds(lambda: keep(store, pile))
+    name, exported_on, files = next(pile for pile in samples.piles() if pile[0].startswith("2023-03"))
+    store, asked = open_store(path), {platform for _, _, platform in files}
+
+    def drop():
+        for platform in asked:                           # cards say their platform nowhere: each group was answered once
+            pile = [(file, data) for file, data, of in files if of == platform]
+            if any(outcome.problem for outcome in keep(store, pile, Answers(exported_on=exported_on, platform=platform))):
+                raise AssertionError(platform)
+
+    took = seconds(drop)
     store.close()
-    say(f"the month {name} kept, {len(pile)} files", f"{took:.2f} s", "1 s", "beside 23 months")
+    say(f"the month {name} kept, {len(files)} files", f"{took:.2f} s", "1 s", "beside 23 months")
 
 
 def one_export(say, folder, posts, aim):
