@@ -123,11 +123,16 @@ def starts(say, folder):
 
 
 def people(say, folder):
-    """Readers and what they cost, on a server with the sample."""
+    """Readers, on a server with the sample."""
     with served.dashboard(_sample(folder)) as address:
         process = served.process(address)
-        memory.served(say, address, process)
         readers.reading(say, address, lambda: served.seconds(process) if process else 0.0)
+
+
+def held(say, folder):
+    """What the server holds, and a person more."""
+    with served.dashboard(_sample(folder)) as address:
+        memory.served(say, address, served.process(address))
 
 
 def a_million(say, folder):
@@ -139,7 +144,8 @@ PARTS = {
     "reading": ("Reading, kind by kind", lambda say, _folder: reading_costs(say)),
     "keeping": ("Keeping", keeping), "deck": ("The deck taken away", taken_away), "rerun": ("Rerun beside an empty page", rerun),
     "repaint": ("Click to painted, beside an equal page of constants", repaint), "many": ("The same with 100,000 posts, 1.6 million observations", of_many),
-    "cold": ("Cold start", starts), "people": ("Twenty-five people, and memory", people), "million": ("Memory while a file of a million rows is kept", a_million),
+    "cold": ("Cold start", starts), "people": ("Twenty-five people", people), "memory": ("Memory of the server", held),
+    "million": ("Memory while a file of a million rows is kept", a_million),
     "large": ("The same with 1,000,000 posts, 16 million observations", partial(of_many, posts=1_000_000)),
 }
 
