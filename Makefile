@@ -25,7 +25,7 @@ test: setup
 check: setup lint
 	$(PY) -m pytest -m long
 
-# Speed, as ratios against a floor measured in the same run; never a test, these machines are noisy.
+# Speed, as ratios against a floor measured in the same run; never a test, these machines are noisy. BENCH.md keeps a run (--write).
 bench: setup
 	$(PY) -m tests.bench
 

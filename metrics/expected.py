@@ -14,7 +14,8 @@ LAST, LEAST, TOO_YOUNG = 100, 8, "days"
 def score(posts, aged):
     """The month's posts with `expected score band`: interactions divided by what was expected; absent where nothing can be."""
     answer, groups = posts.copy(), _groups(aged)
-    latest = {(post.platform, post.post_id): post for post in aged.sort_values("age").itertuples()}
+    asked = aged[aged["post_id"].isin(posts["post_id"])]
+    latest = {(post.platform, post.post_id): post for post in asked.sort_values("age").itertuples()}
     middle = cache(partial(_middle, groups))     # posts of one day are expected to gather the same
     told = [_expected(latest.get(key), middle) for key in zip(posts["platform"], posts["post_id"], strict=True)]
     answer["expected"] = [expected for expected, _ in told]

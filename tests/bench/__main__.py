@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data import samples
 from data.keep import keep
+from data.reading import Answers
 from data.store import open_store
 from metrics.period import Month
 from pages.parts.deck import taken
@@ -45,11 +46,18 @@ def a_month(say, folder):
     """The sample's last pile, dropped on a program that runs and holds all earlier months."""
     path = folder / "month.duckdb"
     samples.fill(path, before="2023-03")
-    name, _exported_on, files = next(pile for pile in samples.piles() if pile[0].startswith("2023-03"))
-    store, pile = open_store(path), [(file, data) for file, data, platform in files if platform is None]
-    took = seconds(lambda: keep(store, pile))
+    name, exported_on, files = next(pile for pile in samples.piles() if pile[0].startswith("2023-03"))
+    store, asked = open_store(path), {platform for _, _, platform in files}
+
+    def drop():
+        for platform in asked:                           # cards say their platform nowhere: each group was answered once
+            pile = [(file, data) for file, data, of in files if of == platform]
+            if any(outcome.problem for outcome in keep(store, pile, Answers(exported_on=exported_on, platform=platform))):
+                raise AssertionError(platform)
+
+    took = seconds(drop)
     store.close()
-    say(f"the month {name} kept, {len(pile)} files", f"{took:.2f} s", "1 s", "beside 23 months")
+    say(f"the month {name} kept, {len(files)} files", f"{took:.2f} s", "1 s", "beside 23 months")
 
 
 def one_export(say, folder, posts, aim):
@@ -115,11 +123,16 @@ def starts(say, folder):
 
 
 def people(say, folder):
-    """Readers and what they cost, on a server with the sample."""
+    """Readers, on a server with the sample."""
     with served.dashboard(_sample(folder)) as address:
         process = served.process(address)
-        memory.served(say, address, process)
         readers.reading(say, address, lambda: served.seconds(process) if process else 0.0)
+
+
+def held(say, folder):
+    """What the server holds, and a person more."""
+    with served.dashboard(_sample(folder)) as address:
+        memory.served(say, address, served.process(address))
 
 
 def a_million(say, folder):
@@ -131,7 +144,8 @@ PARTS = {
     "reading": ("Reading, kind by kind", lambda say, _folder: reading_costs(say)),
     "keeping": ("Keeping", keeping), "deck": ("The deck taken away", taken_away), "rerun": ("Rerun beside an empty page", rerun),
     "repaint": ("Click to painted, beside an equal page of constants", repaint), "many": ("The same with 100,000 posts, 1.6 million observations", of_many),
-    "cold": ("Cold start", starts), "people": ("Twenty-five people, and memory", people), "million": ("Memory while a file of a million rows is kept", a_million),
+    "cold": ("Cold start", starts), "people": ("Twenty-five people", people), "memory": ("Memory of the server", held),
+    "million": ("Memory while a file of a million rows is kept", a_million),
     "large": ("The same with 1,000,000 posts, 16 million observations", partial(of_many, posts=1_000_000)),
 }
 

@@ -9,7 +9,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PEOPLE, THINK, SECONDS, AIM = 25, 5.0, 60, 300
+PEOPLE, THINK, SECONDS, AIM = 25, 5.0, 40, 300
 PAGES, LANGUAGES = ("", "growth", "content", "audience", "website"), ("fr", "en")
 
 
