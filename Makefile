@@ -21,9 +21,10 @@ run: setup
 test: setup
 	$(PY) -m pytest -m "not long" -n auto --dist loadfile
 
-# The long suites on top: what make test proves on one case, proved on many.
+# The long suites on top: what make test proves on one case, proved on many; kills, threads and costs alone on the machine.
 check: setup lint
-	$(PY) -m pytest -m long
+	$(PY) -m pytest -m long -n auto tests/browser tests/pages tests/test_*.py
+	$(PY) -m pytest -m long tests/data tests/metrics tests/samples
 
 # Speed, as ratios against a floor measured in the same run; never a test, these machines are noisy. BENCH.md keeps a run (--write).
 bench: setup

@@ -14,14 +14,14 @@ if [ -z "$python" ]; then
     read -r -p "↵ "
     exit 1
 fi
-if [ ! -e .venv/ready ]; then
-    echo "Première préparation, une minute ou deux… / First set-up, a minute or two…"
+if ! cmp -s requirements.txt .venv/ready; then                    # the first time, and after an update
+    echo "Préparation, une minute ou deux… / Set-up, a minute or two…"
     if ! { "$python" -m venv .venv && .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt; }; then
         echo "La préparation a échoué; relancez, ou montrez ce message à qui s'y connaît."
         echo "The set-up failed; try again, or show this message to someone who knows."
         read -r -p "↵ "
         exit 1
     fi
-    touch .venv/ready
+    cp requirements.txt .venv/ready
 fi
 exec .venv/bin/python -m streamlit run dashboard.py

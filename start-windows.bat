@@ -11,11 +11,11 @@ if not defined PYTHON (
   pause
   exit /b 1
 )
-if not exist ".venv\ready" (
-  echo Premiere preparation, une minute ou deux... / First set-up, a minute or two...
+fc /b requirements.txt ".venv\ready" >nul 2>nul || (
+  echo Preparation, une minute ou deux... / Set-up, a minute or two...
   %PYTHON% -m venv .venv || goto failed
   ".venv\Scripts\python" -m pip install --quiet --disable-pip-version-check -r requirements.txt || goto failed
-  echo. > ".venv\ready"
+  copy /y requirements.txt ".venv\ready" >nul
 )
 ".venv\Scripts\python" -m streamlit run dashboard.py
 exit /b 0

@@ -24,8 +24,9 @@ def plain(text):
 
 @lru_cache(maxsize=20_000)                       # first cells of long files pass here too: what is kept has an end
 def _plain(text):
-    straight = unicodedata.normalize("NFKD", text.translate(_SPACES))
-    bare = "".join(letter for letter in straight if not unicodedata.combining(letter))
+    bare = text.translate(_SPACES)
+    if not bare.isascii():
+        bare = "".join(letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())
 
 
