@@ -56,6 +56,11 @@ class Grid:
             names.pop()
         return names
 
+    @cached_property
+    def alone(self):
+        """The plain words that stand alone on their line: titles of stacked blocks."""
+        return frozenset(map(plain, {row[0] for row in self.rows if row and not any(map(str.strip, row[1:]))}))
+
 
 @dataclass(frozen=True)
 class Document:
@@ -238,11 +243,18 @@ def _text(name, data):
     delimiter, body = said(bare or text) or (delimiter_of(bare or text), bare or text)
     if body.count(delimiter) > CELLS:
         raise TooLarge(file=name, saw=f"more than {CELLS:,} cells", limit=f"{CELLS:,} cells", past="cells", most=CELLS)
-    rows = list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
+    rows = _rows(body, delimiter)
     if len(rows) > ROWS():
         raise TooLarge(file=name, saw=f"more than {ROWS():,} rows", limit=f"{ROWS():,} rows", past="rows", most=ROWS())
     return Document(name, _sha256(data), len(data), (Grid("", rows, *_end(body, delimiter)),), delimiter,
                     "unwrapped" if bare else "")
+
+
+def _rows(body, delimiter):
+    """The rows of a text, one more than are read at most; a text that nothing parts is one cell, however long."""
+    if body and not any(mark in body for mark in (delimiter, '"', "\n", "\r")):
+        return [[body]]
+    return list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
 
 
 def _unwrapped(text):

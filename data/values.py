@@ -35,6 +35,7 @@ def is_absent(text):
     return text.strip().lower() in ABSENT
 
 
+@lru_cache(maxsize=50_000)                       # columns of counts repeat themselves
 def _number(text, shape, thousands, decimal):
     if is_absent(text):
         return None

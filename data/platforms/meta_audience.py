@@ -33,7 +33,7 @@ def _blocks(grid):
 
 def is_audience(grid):
     """Whether a grid holds the block of ages and genders, its title alone on its line."""
-    return any(row and plain(row[0]) == _AGES and not any(row[1:]) for row in grid.rows)
+    return _AGES in grid.alone
 
 
 def _find_audience(export, document):
@@ -98,8 +98,8 @@ _FORMATS = {"reels": "reel", "multi-photo": "carousel", "links": "link", "photos
 
 def _measured(grid):
     """[(measure, names, cells)] of the blocks we know: a title alone on its line, formats, numbers."""
-    titled = {plain(row[0]) for row in grid.rows if row and not any(cell.strip() for cell in row[1:])}
-    blocks = [(_GATHERED[title], rows) for title, rows in _blocks(grid).items() if title in _GATHERED and title in titled]
+    titled = grid.alone & _GATHERED.keys()
+    blocks = [(_GATHERED[title], rows) for title, rows in _blocks(grid).items() if title in titled] if titled else []
     return [(measure, rows[0], rows[1] if len(rows) > 1 else []) for measure, rows in blocks
             if 0 < len(rows) < 3 and any(plain(name) in _FORMATS for name in rows[0])]
 
