@@ -76,9 +76,9 @@ else:
         if wrong:
             st.html(f'<div class="pt pt-note" role="alert">{wrong}</div>')
         stage.show(view, shown[place], place, len(shown))
+        st.html(FULL, unsafe_allow_javascript=True)              # before the button that it listens to
         turns(names, place)
         offered.row(view)
-        st.html(FULL, unsafe_allow_javascript=True)
         if view.month == live.month and "code" not in st.query_params and live.visitor.may("keep"):
             editing.panel(view)
         st.text_input(live.say("deck.code"), key="code", on_change=open_code, max_chars=40, width=300, placeholder="7QX2-M4K9")

@@ -172,11 +172,11 @@ def walked(page, most=120):
 
 
 @pytest.mark.parametrize(("path", "wanted"), [
-    ("", ("Vue d’ensemble", "Explorer", "Source : Facebook, Interactions", "Variation habituelle")),
-    *(pytest.param(*row, marks=pytest.mark.long) for row in (("content", ("Source : Ce que rapportent les formats", "Tableau", "Jours, heures")),
+    ("", ("Vue d’ensemble", "Explorer", "Source\u00a0: Facebook, Interactions", "Variation habituelle")),
+    *(pytest.param(*row, marks=pytest.mark.long) for row in (("content", ("Source\u00a0: Ce que rapportent les formats", "Tableau", "Jours, heures")),
     ("imports", ("Upload", "Garder la saisie", "Reprendre")),
     ("settings", ("Les verdicts", "Les mesures")),
-    ("deck?slide=month", ("Plein écran", "Source : ")),
+    ("deck?slide=month", ("Plein écran", "Source\u00a0: ")),
     ("provenance?of=facebook", ("Voir les lignes", "l’importation")))),
 ])
 def test_tab_reaches_every_control_and_the_focus_is_seen(server, page, path, wanted):
