@@ -18,7 +18,8 @@ def table(view, rows, sides):
     told = _table(view, rows[first], sides)
     if (~first).any():
         told += f'<details class="pt"><summary>{view.say("compare.others")}</summary>{_table(view, rows[~first], sides)}</details>'
-    return f'<div class="pt pt-sides">{told}</div>'
+    label = view.say(f"compare.{rows['subject'].iat[0]}")
+    return f'<div class="pt pt-sides" tabindex="0" role="region" aria-label="{label}">{told}</div>'
 
 
 def _table(view, rows, sides):

@@ -19,7 +19,7 @@ def section(view):
         return
     for words in notices(view):
         st.html(f'<div class="pt pt-note">{words}</div>')
-    st.html(f'<div class="pt pt-sides">{table(view, told)}</div>')
+    st.html(f'<div class="pt pt-sides" tabindex="0" role="region" aria-label="{view.say("spoken.title")}">{table(view, told)}</div>')
     if never := never_spoken(view, told):
         st.html(f'<div class="pt pt-small">{never}</div>')
 
