@@ -124,7 +124,7 @@ def _failed(cells, values, failed):
 def _unreadable(rows, columns, cells, values):
     aside = {}
     for name, column in values.items():
-        if BAD in column:
+        if len(aside) < len(column) and BAD in column:
             label = columns[name].label or name
             for row, value in enumerate(column):
                 if value is BAD:
