@@ -24,6 +24,7 @@ from data.progress import each
 from data.settings import FILE_BYTES, INFLATED_BYTES, MEMBERS, ROWS, checked
 from data.spreadsheets import grids_of, refuse_ole
 from data.values import plain
+from data.wrapped import unwrapped
 
 CELLS = 50_000_000                               # commas cost memory where bytes are few
 HEAD_ROWS = 20                                   # a header lies within the first rows, or the file is not ours
@@ -239,7 +240,7 @@ def _text(name, data):
     text = decode(data)
     strangers.refuse_text(name, text)
     refuse_personal_text(name, text)
-    bare = _unwrapped(text)
+    bare = unwrapped(text)
     delimiter, body = said(bare or text) or (delimiter_of(bare or text), bare or text)
     if body.count(delimiter) > CELLS:
         raise TooLarge(file=name, saw=f"more than {CELLS:,} cells", limit=f"{CELLS:,} cells", past="cells", most=CELLS)
@@ -255,29 +256,6 @@ def _rows(body, delimiter):
     if body and not any(mark in body for mark in (delimiter, '"', "\n", "\r")):
         return [[body]]
     return list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
-
-
-def _unwrapped(text):
-    """The text whose lines a spreadsheet program had each taken for one cell, without those quotes; None where it is not so.
-
-    Where `;` parts the cells of a list, a file of commas is saved again as lines in quotes, the quotes inside them doubled.
-    """
-    if not text.lstrip("\r\n").startswith('"'):
-        return None
-    lines = text.replace("\r\n", "\n").split("\n")
-    if not all(_is_one_cell(line) for line in [line for line in lines if line][:2]):
-        return None
-    return "\n".join(line[1:-1].replace('""', '"') if _is_quoted(line) else line for line in lines)
-
-
-def _is_quoted(line):
-    return len(line) > 1 and line[0] == line[-1] == '"'
-
-
-def _is_one_cell(line):
-    """Whether a line is one quoted cell that holds commas: no export has such a header, nor such a first row."""
-    cells = next(csv.reader(io.StringIO(line, newline="")), []) if _is_quoted(line) else []
-    return len(cells) == 1 and cells[0].count(",") > 1
 
 
 def _end(text, delimiter):
