@@ -21,10 +21,11 @@ run: setup
 test: setup
 	$(PY) -m pytest -m "not long" -n auto --dist loadfile
 
-# The long suites on top: what make test proves on one case, proved on many; kills, threads and costs alone on the machine.
+# The long suites on top: what make test proves on one case, proved on many; costs, kills and threads with the machine to themselves.
+ALONE := tests/data/test_cost.py tests/data/test_kill.py tests/data/test_threads.py
 check: setup lint
-	$(PY) -m pytest -m long -n auto tests/browser tests/pages tests/test_*.py
-	$(PY) -m pytest -m long tests/data tests/metrics tests/samples
+	$(PY) -m pytest -m long -n auto $(addprefix --ignore=,$(ALONE))
+	$(PY) -m pytest -m long $(ALONE)
 
 # Speed, as ratios against a floor measured in the same run; never a test, these machines are noisy. BENCH.md keeps a run (--write).
 bench: setup
