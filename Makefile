@@ -25,7 +25,7 @@ test: setup
 ALONE := tests/data/test_cost.py tests/data/test_kill.py tests/data/test_threads.py
 check: setup lint
 	$(PY) -m pytest -m long -n auto $(addprefix --ignore=,$(ALONE))
-	$(PY) -m pytest -m long $(ALONE)
+	$(PY) -m pytest -m long -s $(ALONE)
 
 # Speed, as ratios against a floor measured in the same run; never a test, these machines are noisy. BENCH.md keeps a run (--write).
 bench: setup
