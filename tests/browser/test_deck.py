@@ -142,5 +142,6 @@ def test_every_number_of_every_slide_is_the_one_that_was_asked(server, page, tmp
         opened(server, page, name, lang)
         assert page.locator(".pt-slide strong").all_inner_texts() == numbers[name], name
     opened(server, page, "sources", lang)
+    page.wait_for_selector(".st-key-slide svg text", state="attached", timeout=30_000)       # charts are drawn after the words
     chart = " ".join(page.locator(".st-key-slide svg text").all_text_contents())
     assert all(share in chart for share in shares)
