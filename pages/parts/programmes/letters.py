@@ -17,15 +17,22 @@ def told(view):
 
 def title(view):
     """The rate of clicks over the last twelve months: of sums, never a mean of rates."""
-    rate = year_rate(view)
-    return view.say("letters.title", rate=percent_text(rate[0], view.lang), n=number_text(rate[1], view.lang)) if rate else view.say("letters.none")
+    if rate := year_rate(view):
+        return view.say("letters.title", rate=percent_text(rate[0], view.lang), n=number_text(rate[1], view.lang))
+    sent = len(year(view))
+    return counted("letters.no_rate", sent, view.lang) if sent else view.say("letters.none")
+
+
+def year(view):
+    """The letters of the last twelve months."""
+    rows = told(view)
+    return rows[rows["sent"] > str(view.month.back(12).last)]
 
 
 def year_rate(view):
     """(rate, letters): the clickers of the last twelve months' letters over those they reached, both summed first; None where none is told."""
-    rows = told(view)
-    year = rows[rows["sent"] > str(view.month.back(12).last)].dropna(subset=["unique_clicks", "deliveries"])
-    return (year["unique_clicks"].sum() / year["deliveries"].sum(), len(year)) if len(year) and year["deliveries"].sum() else None
+    known = year(view).dropna(subset=["unique_clicks", "deliveries"])
+    return (known["unique_clicks"].sum() / known["deliveries"].sum(), len(known)) if len(known) and known["deliveries"].sum() else None
 
 
 def dateline(view):
@@ -36,8 +43,16 @@ def dateline(view):
 
 
 def body(view):
-    """Clicks, then opens with their break; then the letters."""
+    """Clicks, then opens with their break, where any rate is known; then the letters."""
     rows = told(view)
+    if rows[["click_rate", "open_rate"]].notna().any(axis=None):
+        _over_time(view, rows)
+    layout.section(view.say("letters.each"), view.say("letters.each_key"))
+    st.html(f'<div class="pt">{table(view, rows)}</div>')
+    layout.source(view.say("letters.source"), way(view, view.say("letters.each"), Trail("newsletter")))
+
+
+def _over_time(view, rows):
     layout.section(view.say("letters.over_time"), view.say("letters.key"))
     left, right = st.columns(2, gap="large")
     with left:
@@ -46,9 +61,6 @@ def body(view):
     with right:
         st.html(f'<div class="pt pt-panel">{layout.dot("newsletter")}<b>{view.say("letters.opens")}</b><br>{broken(view, rows)}</div>')
         draw(view, rows, "open_rate", "letters.open_short")
-    layout.section(view.say("letters.each"), view.say("letters.each_key"))
-    st.html(f'<div class="pt">{table(view, rows)}</div>')
-    layout.source(view.say("letters.source"), way(view, view.say("letters.each"), Trail("newsletter")))
 
 
 def draw(view, rows, rate, key):
