@@ -13,7 +13,6 @@ from tests.browser.test_pages import PAGES
 KNOWN = tomllib.loads((Path(__file__).parent / "axe_known.toml").read_text("utf-8"))["known"]
 ADDRESSES = (*PAGES, "content?by=theme", "audience?platform=linkedin", "provenance", "provenance?of=facebook", "provenance?of=facebook:interactions",
              *(f"deck?slide={name}" for name in SLIDES))
-IN_THE_DARK = tuple(one for one in ADDRESSES if not one.startswith("deck") or one == "deck?slide=month")         # a slide is light paper in either
 FEW = ("", "content", "imports", "deck?slide=month")
 
 
@@ -82,7 +81,7 @@ def test_nothing_that_axe_finds_on_the_most_seen_pages_is_ours(server, themed, a
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_that_axe_finds_on_any_page_or_slide_in_any_theme_or_language_is_ours(server, themed, axe, scheme, lang):
     page, faults = themed(scheme), []
-    for path in IN_THE_DARK if scheme == "dark" else ADDRESSES:
+    for path in ADDRESSES:
         painted(page, server, path, lang)
         faults += found(page, axe, path)
     assert faults == []
