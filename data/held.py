@@ -12,8 +12,8 @@ from functools import cached_property
 PLACE = "held_in_memory"                         # a database beside the file's own, gone with the connection
 
 VIEWS = ("event", "default_account", "telling_posts", "current_post", "current_observation", "current_measurement",
-         "current_segment", "monthly_candidate", "monthly_value", "published_value", "tag_rule", "post_word", "suggested_tag",
-         "ruled_tag", "post_tag")                # each may be made of those before it
+         "current_segment", "monthly_candidate", "monthly_value", "published_value", "shown_portrait", "shown_query", "shown_page",
+         "shown_source", "tag_rule", "post_word", "suggested_tag", "ruled_tag", "post_tag")    # each may be made of those before it
 APART = ("import", "undo", "deck", "seal", "decision", "recommendation")        # acts that none of them reads in the journal
 
 _STATE = f"""

@@ -72,16 +72,20 @@ def _shares(platform, dimension, segment, told, earlier):
 
 def _cells(rows, segment):
     """The cells a share of women is the sum of: two sums compare where they have the same; hidden ones make them differ."""
-    known = rows[rows["share"].notna()]["segment"]
-    return set(known[known.str.startswith("women ")]) if segment == "women" else set()
+    return {one for one, share, _ in _slice(rows, segment) if share == share and one != segment} if segment == "women" else set()
 
 
 def share_of(rows, segment):
     """A slice's share of everything; women are the sum of their ages. None where no cell of it is told, or one is hidden."""
-    ages = rows["segment"].str.startswith("women ") if segment == "women" else False
-    cells = rows[(rows["segment"] == segment) | ages]
-    shares = cells["share"].dropna()
-    return float(shares.sum()) if len(shares) and not cells["hidden"].any() else None
+    cells = _slice(rows, segment)
+    shares = [share for _, share, _ in cells if share == share]
+    return sum(shares) if shares and not any(hidden for *_, hidden in cells) else None
+
+
+def _slice(rows, segment):
+    """(segment, share, hidden) of a slice, or of women and each age of them; as plain values, a frame costs ten times more."""
+    cells = zip(rows["segment"], rows["share"], rows["hidden"], strict=True)
+    return [cell for cell in cells if cell[0] == segment or (segment == "women" and cell[0].startswith("women "))]
 
 
 def sources(now, before, broken):

@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 import altair as alt
 import pandas as pd
 
-from pages.parts.canvas import finished, ink
+from pages.parts.canvas import chart_of, finished, ink
 from pages.parts.counting import amount, named, names
 from pages.parts.happened import rows_of
 from pages.parts.sentences import platform_name
@@ -35,7 +35,7 @@ def two_panels(view, counter, running, platform, account, measure):
     """A counter by month, or its running sum, over another series by month; absent months leave a gap."""
     told = zip(panels(view, counter, running, platform, account, measure), (TOP, BOTTOM), strict=True)
     layers = [layer for (colour, name, values, written), span in told for layer in _panel(view, colour, span, name, values, written)]
-    return finished(alt.layer(*layers), view.lang, HEIGHT)
+    return finished(layers, view.lang, HEIGHT)
 
 
 def _panel(view, colour, span, name, values, written):
@@ -48,14 +48,14 @@ def _panel(view, colour, span, name, values, written):
     lines = pd.DataFrame([(str(months[0].first), low + part * (high - low), written(most * part)) for part in (0, 0.5, 1)], columns=["month", "y", "label"])
     x = alt.X("month:T", axis=alt.Axis(format="%Y", tickCount="year", grid=False), scale=alt.Scale(domain=[str(months[0].first), str(view.month.back(-ROOM).first)]))
     y = alt.Y("y:Q", axis=None, scale=Y)
-    rules, known = alt.Chart(lines), alt.Chart(line.dropna(subset=["y"]).tail(1))
-    title = alt.Chart(pd.DataFrame([(str(months[0].first), high + 0.07, name)], columns=["month", "y", "label"]))
+    rules, known = chart_of(lines), chart_of(line.dropna(subset=["y"]).tail(1))
+    title = chart_of(pd.DataFrame([(str(months[0].first), high + 0.07, name)], columns=["month", "y", "label"]))
     yield rules.mark_rule(strokeWidth=1).encode(y=y, color=ink("rule"))
-    yield rules.mark_text(align="right", baseline="bottom", dy=-2, fontSize=13).encode(x=alt.value("width"), y=y, text="label:N", color=ink("muted"))
-    yield title.mark_text(align="left", baseline="middle", fontSize=15, fontWeight=600).encode(x=alt.value(0), y=y, text="label:N", color=ink("ink"))
-    yield alt.Chart(line).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=y, color=ink(colour))
+    yield rules.mark_text(align="right", baseline="bottom", dy=-2, fontSize=13).encode(x=alt.value("width"), y=y, text=alt.Text("label:N"), color=ink("muted"))
+    yield title.mark_text(align="left", baseline="middle", fontSize=15, fontWeight=600).encode(x=alt.value(0), y=y, text=alt.Text("label:N"), color=ink("ink"))
+    yield chart_of(line).mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=y, color=ink(colour))
     yield known.mark_point(filled=True, size=80, opacity=1).encode(x=x, y=y, color=ink(colour))
-    yield known.mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text="label:N", color=ink("ink"))
+    yield known.mark_text(dy=-14, fontSize=15, fontWeight=600).encode(x=x, y=y, text=alt.Text("label:N"), color=ink("ink"))
 
 
 def _round(most):

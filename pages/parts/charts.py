@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from pages.parts.canvas import LABEL, finished, ink, over
+from pages.parts.canvas import LABEL, chart_of, finished, ink, over
 from pages.parts.words import percent_text
 
 
@@ -19,16 +19,16 @@ def years(view, rows):
     scale = alt.Scale(domain=[least - 0.02, most + (most - least) * 0.45], nice=False)       # the right part is for the words
     y = alt.Y("name:N", sort=None, axis=alt.Axis(labelFontSize=15, labelLimit=260, labelColor={"expr": "scale('color','ink')"}, grid=False))
     x = alt.X("change:Q", axis=alt.Axis(format="+.0%", tickCount=4, labelExpr="datum.value ? datum.label : replace(datum.label, '+', '')"), scale=scale)
-    zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(strokeDash=[4, 3], strokeWidth=1.5)
+    zero = chart_of(pd.DataFrame({"zero": [0.0]})).mark_rule(strokeDash=[4, 3], strokeWidth=1.5)
     layers = [zero.encode(x=alt.X("zero:Q", scale=scale), color=ink("ink"))]
     for platform in data["platform"].unique():
-        same = alt.Chart(data[data["platform"] == platform])
-        layers += [same.mark_rule(strokeWidth=2.5).encode(y=y, x=alt.X("low:Q", scale=scale), x2="high:Q", color=ink(platform)),
+        same = chart_of(data[data["platform"] == platform])
+        layers += [same.mark_rule(strokeWidth=2.5).encode(y=y, x=alt.X("low:Q", scale=scale), x2=alt.X2("high:Q"), color=ink(platform)),
                    same.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=ink(platform))]
-    beside = alt.Chart(data)
-    layers += [*over(beside, x, y, "label:N", dy=-16, fontSize=16, fontWeight=600),
-               beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most + (most - least) * 0.06, scale=scale), y=y, text="word:N", color=ink("ink"))]
-    return finished(alt.layer(*layers), view.lang, alt.Step(52))
+    beside = chart_of(data)
+    layers += [*over(beside, x, y, alt.Text("label:N"), dy=-16, fontSize=16, fontWeight=600),
+               beside.mark_text(align="left", fontSize=15).encode(x=alt.XDatum(most + (most - least) * 0.06, scale=scale), y=y, text=alt.Text("word:N"), color=ink("ink"))]
+    return finished(layers, view.lang, {"step": 52})
 
 
 # ── content ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -62,20 +62,20 @@ def kinds(view, platform, rows, middle, room=Room()):               # noqa: B008
     def beyond(place):
         return alt.value(alt.ExprRef(f"{wide} ? width * {place / room.all} : 0"))
 
-    x, span = alt.X("median:Q", axis=ticks, scale=scale), {"x": alt.X("low:Q", scale=scale), "x2": "high:Q"}
-    enough, few = (alt.Chart(data[data["posts"] >= 8]), alt.Chart(data[data["posts"] < 8]))
-    beside = alt.Chart(data)
+    x, span = alt.X("median:Q", axis=ticks, scale=scale), {"x": alt.X("low:Q", scale=scale), "x2": alt.X2("high:Q")}
+    enough, few = (chart_of(data[data["posts"] >= 8]), chart_of(data[data["posts"] < 8]))
+    beside = chart_of(data)
     layers = [
-        alt.Chart(pd.DataFrame({"middle": [middle]})).mark_rule(strokeDash=[4, 3], strokeWidth=1.5).encode(x=alt.X("middle:Q", scale=scale), color=ink("ink")),
+        chart_of(pd.DataFrame({"middle": [middle]})).mark_rule(strokeDash=[4, 3], strokeWidth=1.5).encode(x=alt.X("middle:Q", scale=scale), color=ink("ink")),
         enough.mark_rule(strokeWidth=2.5).encode(y=y, color=ink(platform), **span),
         few.mark_rule(strokeWidth=1.5, strokeDash=[2, 4]).encode(y=y, color=ink("muted"), **span),
         enough.mark_point(filled=True, size=200, opacity=1).encode(x=x, y=y, color=ink(platform)),
         few.mark_point(filled=False, size=120, opacity=1).encode(x=x, y=y, color=ink("muted")),
-        beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text="label:N", color=ink("ink")),
-        beside.mark_text(**shown).encode(x=beyond(room.count), y=y, text="count:N", color=ink("muted")),
-        beside.mark_text(**shown).encode(x=beyond(room.word), y=y, text="word:N", color=ink("ink")),
+        beside.mark_text(dy=-16, fontSize=16, fontWeight=600).encode(x=x, y=y, text=alt.Text("label:N"), color=ink("ink")),
+        beside.mark_text(**shown).encode(x=beyond(room.count), y=y, text=alt.Text("count:N"), color=ink("muted")),
+        beside.mark_text(**shown).encode(x=beyond(room.word), y=y, text=alt.Text("word:N"), color=ink("ink")),
     ]
-    return finished(alt.layer(*layers), view.lang, alt.Step(50))
+    return finished(layers, view.lang, {"step": 50})
 
 
 def _ticks(most):
@@ -102,18 +102,18 @@ def pyramid(view, platform, rows, heads, rest):
     men = _half([(age, share) for age, _, share in rows], 1, most, y, view.lang, platform, fillOpacity=0.16, strokeWidth=1.5)
     unknown = _half([rest], 1, most, y, view.lang, "muted", fillOpacity=0, strokeWidth=1.5, strokeDash=[3, 3]) if rest else []
     layers = [*women, *men, *unknown, *_middle(rows, heads, rest, y)]
-    return finished(alt.layer(*layers), view.lang, alt.Step(29))
+    return finished(layers, view.lang, {"step": 29})
 
 
 def _half(rows, side, most, y, lang, name, **look):
     """Bars from the middle to one side with the per cent at their end; an absent share has neither."""
     known = [(line, share) for line, share in rows if share is not None and share == share]
     ends = [(line, side * GAP, side * (GAP + share / most * HALF), percent_text(share, lang)) for line, share in known]
-    chart = alt.Chart(pd.DataFrame(ends, columns=["line", "from", "to", "label"]))
+    chart = chart_of(pd.DataFrame(ends, columns=["line", "from", "to", "label"]))
     colour = "ink" if name == "organisation" else name
-    bars = chart.mark_bar(height=22, **look).encode(x=_across("from"), x2="to", y=y, fill=alt.FillDatum(colour, type="nominal"), stroke=alt.StrokeDatum(colour, type="nominal"))
+    bars = chart.mark_bar(height=22, **look).encode(x=_across("from"), x2=alt.X2("to:Q"), y=y, fill=alt.FillDatum(colour, type="nominal"), stroke=alt.StrokeDatum(colour, type="nominal"))
     words = chart.mark_text(align="left" if side > 0 else "right", dx=6 * side, fontSize=LABEL)
-    return [bars, words.encode(x=_across("to"), y=y, text="label:N", color=ink("ink"))]
+    return [bars, words.encode(x=_across("to"), y=y, text=alt.Text("label:N"), color=ink("ink"))]
 
 
 def _middle(rows, heads, rest, y):
@@ -122,8 +122,8 @@ def _middle(rows, heads, rest, y):
     texts += [(align, 600, [(side * GAP, "", head)]) for align, side, head in zip(("right", "left"), (-1, 1), heads, strict=True)]
     texts += [("right", 400, [(GAP * 0.85, rest[0], rest[0])])] if rest else []
     for align, weight, placed in texts:
-        chart = alt.Chart(pd.DataFrame(placed, columns=["at", "line", "words"]))
-        yield chart.mark_text(align=align, fontSize=LABEL, fontWeight=weight).encode(x=_across("at"), y=y, text="words:N", color=ink("ink"))
+        chart = chart_of(pd.DataFrame(placed, columns=["at", "line", "words"]))
+        yield chart.mark_text(align=align, fontSize=LABEL, fontWeight=weight).encode(x=_across("at"), y=y, text=alt.Text("words:N"), color=ink("ink"))
 
 
 def _across(field):
@@ -153,6 +153,6 @@ def _bars(view, platform, rows):
         colour = "muted" if bar == "unspecified" else "ink" if platform == "organisation" else platform
         colours = {"fill": alt.FillDatum(colour, type="nominal"), "stroke": alt.StrokeDatum(colour, type="nominal")}
         same = data[data["bar"] == bar]
-        layers += [alt.Chart(same).mark_bar(height=22, **look).encode(x=x, y=y, **colours)] if len(same) else []
-    layers.append(alt.Chart(data).mark_text(align="left", dx=6, fontSize=15).encode(x=x, y=y, text="label:N", color=ink("ink")))
-    return finished(alt.layer(*layers), view.lang, alt.Step(36))
+        layers += [chart_of(same).mark_bar(height=22, **look).encode(x=x, y=y, **colours)] if len(same) else []
+    layers.append(chart_of(data).mark_text(align="left", dx=6, fontSize=15).encode(x=x, y=y, text=alt.Text("label:N"), color=ink("ink")))
+    return finished(layers, view.lang, {"step": 36})

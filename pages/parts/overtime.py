@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from pages.parts.canvas import LABEL, finished, ink, over
+from pages.parts.canvas import LABEL, chart_of, finished, ink, over
 from pages.parts.words import number_text, percent_text
 
 ROOM, APART = 0.48, 0.11              # of the width: what names and numbers take at right; of the height: the least between two names
@@ -35,7 +35,7 @@ def over_time(view, platform, series, percent=True, joined=False, line=None, bre
         same = data[data["rest"] == rest]
         if len(same):
             layers += _series(same, x, y, ink(colour), joined)
-    return finished(alt.layer(*layers, *_names(view, data, top, percent, x, upright)), view.lang, 190)
+    return finished([*layers, *_names(view, data, top, percent, x, upright)], view.lang, 190)
 
 
 def _runs(data):
@@ -45,10 +45,10 @@ def _runs(data):
 
 
 def _series(data, x, y, colour, joined):
-    chart = alt.Chart(data)
+    chart = chart_of(data)
     if joined:
-        yield chart.mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=y, detail="run:N", color=colour)
-        yield alt.Chart(data[data["end"]]).mark_point(filled=True, size=70, opacity=1).encode(x=x, y=y, color=colour)
+        yield chart.mark_line(strokeWidth=2.25, strokeJoin="round").encode(x=x, y=y, detail=alt.Detail("run:N"), color=colour)
+        yield chart_of(data[data["end"]]).mark_point(filled=True, size=70, opacity=1).encode(x=x, y=y, color=colour)
     else:
         yield chart.mark_point(filled=True, size=46, opacity=1).encode(x=x, y=y, color=colour)
 
@@ -63,7 +63,7 @@ def _names(view, data, top, percent, x, upright):
     beyond = max(0, (places[-1] if places else 0) - top * 1.08)
     ends["at"] = [place - beyond for place in places]
     ends["label"] = [_label(view, name, value, percent) for name, value in zip(ends["name"], ends["value"], strict=True)]
-    return over(alt.Chart(ends), x=x, y=alt.Y("at:Q", **upright), text="label:N", align="left", dx=9, fontSize=LABEL, limit=230)
+    return over(chart_of(ends), x=x, y=alt.Y("at:Q", **upright), text=alt.Text("label:N"), align="left", dx=9, fontSize=LABEL, limit=230)
 
 
 def _label(view, name, value, percent):
@@ -72,14 +72,14 @@ def _label(view, name, value, percent):
 
 def _line(line, y):
     """A line held against the series, named above itself at left."""
-    held = alt.Chart(pd.DataFrame([line], columns=["value", "words"]))
+    held = chart_of(pd.DataFrame([line], columns=["value", "words"]))
     yield held.mark_rule(strokeDash=[4, 3], strokeWidth=1.5).encode(y=y, color=ink("ink"))
-    yield held.mark_text(align="left", dx=4, dy=-8, fontSize=13).encode(x=alt.value(0), y=y, text="words:N", color=ink("ink"))
+    yield held.mark_text(align="left", dx=4, dy=-8, fontSize=13).encode(x=alt.value(0), y=y, text=alt.Text("words:N"), color=ink("ink"))
 
 
 def _breaks(breaks, x):
     """Dotted rules under their names, in italics: what lies on two sides of one does not compare."""
     for day, words in breaks:
-        chart = alt.Chart(pd.DataFrame([(day, words)], columns=["day", "words"]))
+        chart = chart_of(pd.DataFrame([(day, words)], columns=["day", "words"]))
         yield chart.mark_rule(strokeDash=[2, 3], strokeWidth=1.5).encode(x=x, color=ink("muted"))
-        yield chart.mark_text(align="right", dx=-5, baseline="top", fontSize=13, fontStyle="italic", limit=230).encode(x=x, y=alt.value(-6), text="words:N", color=ink("muted"))
+        yield chart.mark_text(align="right", dx=-5, baseline="top", fontSize=13, fontStyle="italic", limit=230).encode(x=x, y=alt.value(-6), text=alt.Text("words:N"), color=ink("muted"))

@@ -2,10 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-import vl_convert
 
 from pages.parts import canvas, organisation, tiles
 from pages.parts.deck import figures
@@ -13,7 +9,8 @@ from pages.parts.deck.plain import printed
 from pages.parts.deck.stage import BESIDE, WIDE
 from pages.parts.style import LIGHT
 
-FONTS, SANS = Path(__file__).parent / "fonts", "Portee Sans"
+SANS = "Portee Sans"
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -24,24 +21,22 @@ class Drawing:
     height: float
 
 
-@cache
-def _fonts():
-    vl_convert.register_font_directory(str(FONTS))
-
-
-def chart(view, told, width):
-    """A slide's Chart as a Drawing so many px wide."""
-    _fonts()
+def chart(view, told, width, draftsman):
+    """What makes a slide's Chart a Drawing so many px wide, once it is called; a Draftsman draws it from now on."""
     spec = canvas.enlarged(view.drawn(told.draw, *told.parts), told.times, told.height)
     spec |= {"width": width, "autosize": "fit", "padding": 0, "config": spec["config"] | {"font": SANS}}
-    svg = printed(vl_convert.vegalite_to_svg(spec))
+    promised = draftsman.svg(spec)
+    return lambda: _drawing(printed(promised.result()))
+
+
+def _drawing(svg):
     wide, high = (float(re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)[1]) for side in ("width", "height"))
     return Drawing(svg, wide, high)
 
 
-def on_slide(view, slide):
-    """A slide's chart as its Drawing, over the whole width or beside numbers; None where it has none."""
-    return chart(view, slide.chart, BESIDE if slide.numbers else WIDE) if slide.chart else None
+def on_slide(view, slide, draftsman):
+    """What makes a slide's chart its Drawing, over the whole width or beside numbers; it makes None where there is none."""
+    return chart(view, slide.chart, BESIDE if slide.numbers else WIDE, draftsman) if slide.chart else lambda: None
 
 
 def told(view, chart_told):

@@ -157,7 +157,7 @@ def _shares(values, lang):
 
 def small_multiple(view, platform, account, measure):
     """Twenty-four months of one measure and the month in progress: before and after a break apart, usual variation, what happened."""
-    drawn, lang = course(view, platform, account, measure), view.lang
+    drawn, lang = view.drawn(course, platform, account, measure), view.lang
     rows = tuple(drawn.months.itertuples())
     names = tuple(_month(row.month, lang) for row in rows)
     low, high = (tuple(drawn.usual.get(row.month, (None, None))[side] for row in rows) for side in (0, 1))

@@ -12,6 +12,7 @@ from html import escape
 from data.progress import each
 from pages.parts import organisation, tiles
 from pages.parts.deck import about, drawing, edition, figures, press, slides
+from pages.parts.deck.draftsman import FONTS, Draftsman
 from pages.parts.deck.plain import plain
 from pages.parts.style import BAND, INK, LIGHT, PLATFORM
 from pages.parts.words import month_text
@@ -26,7 +27,8 @@ def write(views, out):
     style, title = _style() + _brand(views[0]), " / ".join(told(about.headed(view)) for view in views)
     policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     switch = _switch(views) if len(views) > 1 else ""
-    body = "".join(_deck(view) for view in views)
+    with Draftsman() as draftsman:
+        body = "".join(_deck(view, draftsman) for view in views)
     page = (f'<!doctype html>\n<html lang="{views[0].lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
             f'<meta name="generator" content="Portée"><title>{title}</title><style>{style}</style></head><body>{switch}{body}</body></html>\n')
@@ -45,30 +47,31 @@ def _switch(views):
     return f'<header><fieldset class="switch"><legend>{" / ".join(told(view.say("frame.language")) for view in views)}</legend>{buttons}</fieldset></header>'
 
 
-def _deck(view):
+def _deck(view, draftsman):
     shown, name = slides.deck(view), f"deck-{view.lang}"
-    papers = "".join(_slide(view, slide, place, len(shown)) for place, slide in enumerate(each("write", shown, lambda slide: slide.name)))
+    charts = [drawing.on_slide(view, slide, draftsman) for slide in each("write", shown, lambda slide: slide.name)]
+    papers = "".join(_slide(view, slide, chart(), place, len(shown)) for place, (slide, chart) in enumerate(zip(shown, charts, strict=True)))
     lead = f'{told(edition.made(view))} · {told(edition.mark(view))}'
     return (f'<main lang="{view.lang}" class="deck" id="{name}"><header class="top">{_logo(view)}<h1>{told(about.headed(view))}</h1><p>{lead}</p></header>{papers}{_about(view)}</main>')
 
 
-def _slide(view, slide, place, count):
+def _slide(view, slide, chart, place, count):
     """One slide as the screen shows it, then the numbers behind its drawing."""
     key = f"{slide.name}-{view.lang}"
     return (f'<section class="frame" aria-labelledby="{key}"><div class="slide"><p class="about"><span><b>{told(slide.about)}</b> · {told(organisation.after(view, month_text(view.month.first, view.lang)))}</span>'
-            f'<span>{told(view.say("deck.place", n=place + 1, all=count))}</span></p><h2 id="{key}">{told(slide.title)}</h2><div class="body">{_body(view, slide, key)}</div>'
+            f'<span>{told(view.say("deck.place", n=place + 1, all=count))}</span></p><h2 id="{key}">{told(slide.title)}</h2><div class="body">{_body(view, slide, chart, key)}</div>'
             f'<p class="taken"><b>{told(view.say("deck.takeaway"))}</b> {told(slide.takeaway)}</p>'
             f'<p class="foot"><span>{told(slide.source)}</span><span>{told(edition.mark(view))}</span></p></div>{_behind(view, slide)}</section>')
 
 
-def _body(view, slide, key):
+def _body(view, slide, chart, key):
     if slide.rows:
         return f'<table class="rows"><thead class="unseen"><tr>{_heads(figures.staves(view, slide.rows).heads)}</tr></thead><tbody>{"".join(map(_row, slide.rows))}</tbody></table>'
     if slide.sentences:
         return "".join(f'<p class="said">{told(sentence)}</p>' for sentence in slide.sentences)
-    if slide.chart:
+    if chart:
         numbers = "".join(f"<div><strong>{told(one.text)}</strong><span>{told(one.label)}</span></div>" for one in slide.numbers)
-        return f'{f"""<div class="left">{numbers}</div>""" if numbers else ""}<div class="{"chart" if numbers else "wide"}" tabindex="0">{_drawn(drawing.on_slide(view, slide), slide.chart.alt, key)}</div>'
+        return f'{f"""<div class="left">{numbers}</div>""" if numbers else ""}<div class="{"chart" if numbers else "wide"}" tabindex="0">{_drawn(chart, slide.chart.alt, key)}</div>'
     return f'<div class="five n{len(slide.numbers)}">{"".join(_tile(view, number) for number in slide.numbers)}</div>'
 
 
@@ -146,7 +149,7 @@ def _style():
 
 def _face(face):
     family, file, weight, slope = face
-    data = b64encode((drawing.FONTS / f"Portee{file}.woff2").read_bytes()).decode()
+    data = b64encode((FONTS / f"Portee{file}.woff2").read_bytes()).decode()
     return f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{slope};src:url(data:font/woff2;base64,{data}) format("woff2")}}'
 
 

@@ -6,23 +6,25 @@ from data.progress import each
 from pages.parts import organisation, tiles
 from pages.parts.deck import drawing, edition, press, slides
 from pages.parts.deck.about import about, headed
+from pages.parts.deck.draftsman import Draftsman
 from pages.parts.words import month_text
 
 
 def write(views, out):
     """Write the deck of one View, or of one a language, to `out`."""
-    decks = [_deck(view) for view in views]
+    with Draftsman() as draftsman:
+        decks = [_deck(view, draftsman) for view in views]
     press.printed("deck.typ", out, " / ".join(deck["title"] for deck in decks), **press.deep({"decks": decks}), author="Portée", brand=views[0].organisation.colour, keywords=[view.say("menu.deck") for view in views])
 
 
-def _deck(view):
+def _deck(view, draftsman):
     shown = slides.deck(view)
+    charts = [drawing.on_slide(view, slide, draftsman) for slide in each("write", shown, lambda slide: slide.name)]
     return {"lang": view.lang, "title": headed(view), "mark": edition.mark(view), "word": view.say("about.facts"), "about": asdict(about(view)),
-            "slides": [_slide(view, slide, place, len(shown)) for place, slide in enumerate(each("write", shown, lambda slide: slide.name))]}
+            "slides": [_slide(view, slide, chart(), place, len(shown)) for place, (slide, chart) in enumerate(zip(shown, charts, strict=True))]}
 
 
-def _slide(view, slide, place, count):
-    chart = drawing.on_slide(view, slide)
+def _slide(view, slide, chart, place, count):
     return {
         "about": slide.about, "month": organisation.after(view, month_text(view.month.first, view.lang)), "logo": drawing.logo(view), "place": view.say("deck.place", n=place + 1, all=count),
         "title": slide.title, "numbers": [_number(view, number) for number in slide.numbers], "sentences": slide.sentences,

@@ -10,7 +10,7 @@ from pathlib import Path
 import typst
 
 from data.clock import today
-from pages.parts.deck.drawing import FONTS
+from pages.parts.deck.draftsman import FONTS
 from pages.parts.deck.plain import breakable, plain
 from pages.parts.style import INK, LIGHT
 

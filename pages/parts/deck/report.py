@@ -5,6 +5,7 @@ from dataclasses import asdict
 from metrics.tiles import five
 from pages.parts import layout, sentences, tiles
 from pages.parts.deck import about, drawing, edition, pdf, press, slides
+from pages.parts.deck.draftsman import Draftsman
 from pages.parts.deck.plain import plain, shortened
 from pages.parts.deck.story import measure_in
 from pages.parts.layout import given
@@ -18,12 +19,14 @@ SECTIONS = ("worked", "listens", "sources", "decision")
 
 def write(views, out):
     """Write the report of one View, or of one a language, a sheet each, to `out`."""
-    sheets = [_sheet(view) for view in views]
+    with Draftsman() as draftsman:
+        sheets = [_sheet(view, draftsman) for view in views]
     press.printed("report.typ", out, " / ".join(sheet["headed"] for sheet in sheets), **press.deep({"sheets": sheets}), author="Portée", keywords=[], brand=views[0].organisation.colour)
 
 
-def _sheet(view):
+def _sheet(view, draftsman):
     made = {slide.name: slide for slide in slides.every(view)}
+    charts = {name: drawing.chart(view, made[name].chart, CHART, draftsman) for name in SECTIONS if name in made and made[name].chart}
     return {
         "lang": view.lang, "headed": about.headed(view), "logo": drawing.logo(view), "dateline": layout.completeness(view), "mark": edition.mark(view), "made": edition.made(view),
         "title": _short(sentences.title(view.ask("trend"), view.ask("headline"), view.month, view.lang), TITLE),
@@ -31,7 +34,7 @@ def _sheet(view):
         "columns": _columns(view), "five": [_number(view, row) for row in five(view.ask("headline"))],
         "changed": [{"name": platform_name(platform, view.lang), "said": _short(said, SAID)} for platform, said, _ in sentences.platforms_said(view)[:5]],
         "growth": [pdf.row_of(view, row) for row in (made["growth"].rows if "growth" in made else ())],
-        "sections": [_section(view, name, made[name]) for name in SECTIONS if name in made], "about": asdict(about.about(view)), "judged": view.say("about.method"),
+        "sections": [_section(view, name, made[name], charts.get(name)) for name in SECTIONS if name in made], "about": asdict(about.about(view)), "judged": view.say("about.method"),
         "pages": [view.say("report.page", n=n, all=2) for n in (1, 2)], "facts": view.say("about.facts"), "stave": view.say("deck.growth_source"),
     }
 
@@ -57,9 +60,8 @@ def _cell(line):
     return {"base": base, "change": _short(change.removeprefix("<em>").removesuffix("</em>"), NAME), "quiet": change.startswith("<em>")}
 
 
-def _section(view, name, slide):
-    chart = asdict(drawing.chart(view, slide.chart, CHART)) if slide.chart else None
+def _section(view, name, slide, chart):
     numbers = [{"text": number.text, "label": _short(number.label, NAME)} for number in slide.numbers]
-    return {"name": name, "head": view.say(f"report.{name}"), "about": slide.about, "title": _short(slide.title, TITLE), "numbers": numbers, "chart": chart,
+    return {"name": name, "head": view.say(f"report.{name}"), "about": slide.about, "title": _short(slide.title, TITLE), "numbers": numbers, "chart": asdict(chart()) if chart else None,
             "alt": drawing.told(view, slide.chart) if slide.chart else "", "sentences": [_short(sentence, SAID) for sentence in slide.sentences],
             "takeaway": _short(slide.takeaway, SAID), "source": slide.source}
