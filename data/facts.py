@@ -22,6 +22,9 @@ SEGMENT = pa.schema([("platform", _TEXT), ("account", _TEXT), ("measure", _TEXT)
 SHAPES = {"post": POST, "post_observation": OBSERVATION, "measurement": MEASUREMENT, "segment": SEGMENT}
 
 
+_PIECE = 50_000
+
+
 def table(schema, length, **columns):
     """An Arrow table of `length` rows; a column given as one value is repeated, one not given is null."""
     arrays = []
@@ -30,8 +33,14 @@ def table(schema, length, **columns):
         if isinstance(value, (list, tuple)):
             arrays.append(pa.array(value, part.type))
         else:
-            arrays.append(pa.repeat(pa.scalar(value, part.type), length))
+            arrays.append(_repeated(pa.scalar(value, part.type), length))
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _repeated(value, length):
+    """A column that is one value all the way down: the same short piece again and again, so that a million rows hold it once."""
+    piece = pa.repeat(value, min(length, _PIECE))
+    return piece if length <= _PIECE else pa.chunked_array([piece] * (length // _PIECE) + [piece[: length % _PIECE]])
 
 
 @dataclass(frozen=True)

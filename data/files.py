@@ -29,6 +29,7 @@ from data.wrapped import unwrapped
 CELLS = 50_000_000                               # commas cost memory where bytes are few
 HEAD_ROWS = 20                                   # a header lies within the first rows, or the file is not ours
 LONGEST_NAME = 1_000                             # no header is longer
+_SHORT = 8                                       # letters of a cell that others read alike: numbers, mostly; held once
 
 csv.field_size_limit(2**31 - 1)
 
@@ -43,6 +44,7 @@ class Grid:
     breaks_off: bool = False
     quote_open: bool = False
     tables: dict = field(default_factory=dict, init=False, repr=False, compare=False)    # by the row of their header, once made
+    parts: dict = field(default_factory=dict, init=False, repr=False, compare=False)     # by where they end, once made
 
     @cached_property
     def heads(self):
@@ -56,6 +58,12 @@ class Grid:
         while names and not names[-1]:
             names.pop()
         return names
+
+    def until(self, end):
+        """The rows before row `end` as a grid of their own; the same one each time it is asked for."""
+        if end not in self.parts:
+            self.parts[end] = Grid(self.name, self.rows[:end])
+        return self.parts[end]
 
     @cached_property
     def alone(self):
@@ -255,7 +263,9 @@ def _rows(body, delimiter):
     """The rows of a text, one more than are read at most; a text that nothing parts is one cell, however long."""
     if body and not any(mark in body for mark in (delimiter, '"', "\n", "\r")):
         return [[body]]
-    return list(islice(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), ROWS() + 1))
+    known, lines = {}, io.TextIOWrapper(io.BytesIO(body.encode()), "utf-8", newline="")     # StringIO holds four bytes a letter
+    rows = islice(csv.reader(lines, delimiter=delimiter), ROWS() + 1)
+    return [[known.setdefault(cell, cell) if len(cell) < _SHORT else cell for cell in row] for row in rows]
 
 
 def _end(text, delimiter):

@@ -4,6 +4,7 @@ and the rows must prove it.
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from data.export import Claim, by_header
 from data.table import Table
@@ -14,7 +15,7 @@ DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")      # in figures, the month first or
 
 def is_daily(grid, header_at, width):
     """Whether a sheet is a header of that width over rows that begin with a day."""
-    rows = [row for row in grid.rows[header_at + 1:] if any(row)]
+    rows = (row for row in islice(grid.rows, header_at + 1, None) if any(row))
     return (len(grid.rows) > header_at and sum(bool(cell) for cell in grid.rows[header_at]) in width
             and all(DAY.fullmatch(row[0]) for row in rows))
 
@@ -41,7 +42,7 @@ def in_known_order(order, proof):
 
     def placed(export, grid):
         main = Table.under(grid, 0) if grid.rows else None
-        if main and main.rows and _in_order(export.columns, order, main) and all(map(proof, main.rows)):
+        if main and _in_order(export.columns, order, main) and main.rows and all(map(proof, main.rows)):
             return Claim(export, {"main": main}, frozenset([grid.name]))
         return None
 
@@ -59,7 +60,7 @@ def is_count(text):
 def _adds_up(table, groups):
     """Whether each total is the sum of its parts: what proves a layout whose language we do not know."""
     for total, *parts in groups:
-        for cells in zip(*(table.columns[place] for place in (total, *parts)), strict=True):
+        for cells in zip(*(table.column(place) for place in (total, *parts)), strict=True):
             values = [number(cell) or 0 for cell in cells]
             if values[0] != sum(values[1:]):
                 return False

@@ -96,9 +96,8 @@ def columns_of(document, mapping):
     if grid is None:
         return (), None
     table = Table.under(grid, at)
-    cells = table.columns
-    named = [(name.strip(), cells[place]) for place, name in enumerate(table.header) if name.strip() and len(name) < 300]
-    return tuple(Unknown(name, column[:READ]) for name, column in named[:MOST]), grid
+    named = [(name.strip(), place) for place, name in enumerate(table.header) if name.strip() and len(name) < 300]
+    return tuple(Unknown(name, table.column(place)[:READ]) for name, place in named[:MOST]), grid
 
 
 def propose(document, mapping):

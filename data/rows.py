@@ -6,6 +6,7 @@ refused whole.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
@@ -30,7 +31,7 @@ class Rows:
     set_aside: tuple
     count: int
     table: Table | None = None
-    places: tuple = ()
+    places: Sequence = ()
     columns: dict = field(default_factory=dict)
 
     def __getitem__(self, name):
@@ -63,12 +64,13 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     aside = {row: why for row, why in aside.items() if row not in excused}
     _refuse(aside, len(rows.rows) - len(excused), rows, columns, context)
     aside |= {row: ("failed", failed, cells[failed][row]) for row in excused}
-    kept = [row for row in range(len(rows.rows)) if row not in aside]
+    kept = range(len(rows.rows))
     if aside:
+        kept = [row for row in kept if row not in aside]
         values = {name: [column[row] for row in kept] for name, column in values.items()}
     notes = tuple(SetAside(rows.numbers[row], column, text[:200], why) for row, (why, column, text) in sorted(aside.items()))
     lie = {name: tuple(at for places in rows.positions(columns[name]).values() for at in places) for name in cells}
-    return context.saw(Rows(values, notes, len(kept), rows, tuple(kept), lie))
+    return context.saw(Rows(values, notes, len(kept), rows, kept, lie))
 
 
 def lines_of(table, columns, wanted):
@@ -228,10 +230,10 @@ def daily(rows, claim, context, platform=None):
 
 def slices(platform, account, dimension, measure, first_day, last_day, segments, values=None, shares=None):
     """Segment facts of one dimension; days are one for all or one a slice. A slice with neither value nor share is left out."""
-    blank, along = [None] * len(segments), {"first_day": first_day, "last_day": last_day}
+    blank = [None] * len(segments)
     kept = [bool(name) and (value is not None or part is not None)
             for name, value, part in zip(segments, values or blank, shares or blank, strict=True)]
-    along |= {"segment": segments, "value": values or blank, "share": shares or blank}
+    along = {"first_day": first_day, "last_day": last_day, "segment": segments, "value": values, "share": shares}
     along = {name: list(compress(column, kept)) if isinstance(column, (list, tuple)) else column for name, column in along.items()}
     return table(SEGMENT, sum(kept), platform=platform, account=account or "", measure=measure, dimension=dimension, **along)
 

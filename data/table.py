@@ -1,6 +1,7 @@
 """A header and the rows under it: cells by column name or position, whatever the export's language."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from data.values import is_absent, number, plain
@@ -16,47 +17,64 @@ class Uneven(list):
 
 
 @dataclass(frozen=True)
+class Body:
+    """The rows of a table, all as wide as its header, some of them Uneven; `first` is the number of the first (from 1), `numbers`
+    those of all in the sheet they lie in, as a person counts them in the file."""
+
+    rows: tuple
+    numbers: tuple
+    first: int
+
+
+@dataclass(frozen=True)
 class Table:
-    """A header row and its data rows, all as wide as the header, some of them Uneven; `first` is the number of the first data
-    row (from 1), `numbers` those of all in the `sheet` they lie in, as a person counts them in the file."""
+    """A header row and, made once somebody asks for them, the data rows under it: many a header is nobody's."""
 
     header: tuple
-    rows: tuple
-    first: int
-    numbers: tuple = ()
-    sheet: str = ""
+    sheet: str
+    making: Callable = field(repr=False, compare=False)
 
     @classmethod
     def under(cls, grid, at):
         """The table whose header is row `at` of a grid; rows without any text are no rows. Made once, whoever asks."""
         if at not in grid.tables:
-            grid.tables[at] = cls._made(grid, at)
+            grid.tables[at] = cls(tuple(grid.rows[at]), grid.name, lambda: _body(grid, at))
         return grid.tables[at]
 
-    @classmethod
-    def _made(cls, grid, at):
-        numbered = [(at + 2 + i, row) for i, row in enumerate(grid.rows[at + 1:]) if any(map(str.strip, row))]
-        width, uneven = len(grid.rows[at]), _uneven([row for _, row in numbered], len(grid.rows[at]), grid)
-        rows = [row if len(row) == width else row[:width] + [""] * (width - len(row)) for _, row in numbered]
-        for place, why in uneven.items():
-            rows[place] = Uneven(rows[place], why)
-        numbers = tuple(number for number, _ in numbered)
-        return cls(tuple(grid.rows[at]), tuple(rows), numbers[0] if numbers else at + 2, numbers, grid.name)
-
     def keeping(self, places):
-        """The same table with these of its rows."""
+        """The same table with these of its rows; the very same where that is all of them."""
+        if len(places) == len(self.rows):
+            return self
         rows, numbers = tuple(self.rows[at] for at in places), tuple(self.numbers[at] for at in places)
-        return replace(self, rows=rows, first=numbers[0] if numbers else self.first, numbers=numbers)
+        return Table(self.header, self.sheet, lambda: Body(rows, numbers, numbers[0] if numbers else self.first))
+
+    @cached_property
+    def _body(self):
+        return self.making()
+
+    @property
+    def rows(self):
+        """The data rows."""
+        return self._body.rows
+
+    @property
+    def numbers(self):
+        """The number of each row in the sheet."""
+        return self._body.numbers
+
+    @property
+    def first(self):
+        """The number of the first row."""
+        return self._body.first
 
     @cached_property
     def names(self):
         """The header's names as compared."""
         return tuple(plain(cell) for cell in self.header)
 
-    @cached_property
-    def columns(self):
-        """The cells by position: a tuple of tuples."""
-        return tuple(zip(*self.rows, strict=True)) if self.rows else tuple(() for _ in self.header)
+    def column(self, place):
+        """The cells at a position, one per row."""
+        return tuple(row[place] for row in self.rows)
 
     def positions(self, column):
         """Where a column stands: {alias: [positions]}; by position where the export is read that way."""
@@ -84,9 +102,22 @@ class Table:
 
     def _speaking(self, places):
         if len(places) == 1:
-            return self.columns[places[0]]
-        columns = [self.columns[place] for place in places]
+            return self.column(places[0])
+        columns = [self.column(place) for place in places]
         return next((column for column in columns if any(map(_says_something, column))), columns[0])
+
+
+def _body(grid, at):
+    header, under = grid.rows[at], grid.rows[at + 1:]
+    kept = [place for place, row in enumerate(under) if any(map(str.strip, row))]
+    rows = under if len(kept) == len(under) else [under[place] for place in kept]
+    width, uneven = len(header), _uneven(rows, len(header), grid)
+    rows = [row if len(row) == width else row[:width] + [""] * (width - len(row)) for row in rows]
+    for place, why in uneven.items():
+        rows[place] = Uneven(rows[place], why)
+    first = at + 2 + (kept[0] if kept else 0)
+    numbers = range(first, first + len(rows)) if len(kept) == len(under) else tuple(at + 2 + place for place in kept)
+    return Body(tuple(rows), numbers, first)
 
 
 def _uneven(rows, width, grid):

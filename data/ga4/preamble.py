@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.days import compact_day
-from data.files import Grid
 from data.ga4.words import COLUMNS, DIMENSIONS, FIGURES, is_number
 from data.table import Table
 from data.values import plain
@@ -88,7 +87,7 @@ def _report(grid):
         days = {key: _day(value) for key, value, _ in told if key in ("start", "end")}
         language = language or next((spoken for key, _, spoken in told if key == "start"), None)
         if days.get("start") and days.get("end"):
-            table = Table.under(Grid(grid.name, grid.rows[:end]), header)
+            table = Table.under(grid.until(end), header)
             blocks.append(Block(_title([key for key, _, _ in told], lines), days["start"], days["end"], table))
     return Download(said.get("property"), language, tuple(blocks)) if language else None
 

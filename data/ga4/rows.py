@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from data.days import compact_day
 from data.export import Column
@@ -27,7 +28,7 @@ def without_totals(table, dimensions=1):
 
 def is_figure(table, place):
     """Whether a column is of numbers: by its name, else by most of its cells. Any other column is one more dimension."""
-    name, cells = table.names[place] if place < len(table.names) else "", table.columns[place] if place < len(table.names) else ()
+    name, cells = table.names[place] if place < len(table.names) else "", table.column(place) if place < len(table.names) else ()
     if name in FIGURES or not name:
         return name in FIGURES
     return name not in DIMENSIONS and sum(map(is_number, cells)) * 2 >= len(cells)
@@ -64,20 +65,22 @@ class Told:
         """Slices by each dimension, and the site's own numbers: by day where the rows have one, else (if `sums`) of the period."""
         facts = Facts()
         for place, dimension in enumerate(self.dimensions):
-            for measure, named in self._by(place).items():
+            for measure, (names, values) in self._by(place).items():
                 if dimension is not DAY and dimension.tells(measure):
-                    facts = facts.plus("segment", slices("website", account, dimension.word, measure, self.first, self.last,
-                                                         list(named), list(named.values())))
+                    piece = slices("website", account, dimension.word, measure, self.first, self.last, names, values)
+                    facts = facts.plus("segment", piece)
                 elif dimension is DAY:
-                    facts = facts.plus("measurement", by_day(account, measure, named))
+                    facts = facts.plus("measurement", by_day(account, measure, names, values))
         by_period = sums and DAY not in self.dimensions
         return facts.plus("measurement", site(account, self.first, self.last, self._whole())) if by_period else facts
 
     def _by(self, place):
-        """{measure: {name: value}} by one dimension. Over a second one only what adds up is added; people never are."""
+        """{measure: (names, values)} by one dimension. Over a second one only what adds up is added; people never are."""
         others = [other for at, other in enumerate(self.dimensions) if at != place]
         names = self.rows[f"name{place}"]
-        return {measure: _added(names, values) if measure in FLOWS else _single(names, values)
+        times = Counter(names)
+        once = len(times) == len(names)
+        return {measure: (names, values) if once else _added(names, values) if measure in FLOWS else _single(names, values, times)
                 for measure, values in self.rows.measures.items()
                 if not others or (measure in FLOWS and all(other.sums(measure) for other in others))}
 
@@ -87,18 +90,18 @@ class Told:
 
 
 def _added(names, values):
-    """{name: sum of its values}; a name all of whose values are absent is left out."""
+    """(names, the sum of each one's values); a name all of whose values are absent is left out."""
     sums = {}
     for name, value in zip(names, values, strict=True):
         if value is not None:
             sums[name] = sums.get(name, 0) + value
-    return sums
+    return list(sums), list(sums.values())
 
 
-def _single(names, values):
-    """{name: its value} of the names that stand once: two cities of one name share their events, never their people."""
-    times = Counter(names)
-    return {name: value for name, value in zip(names, values, strict=True) if value is not None and times[name] == 1}
+def _single(names, values, times):
+    """(names, values) of the names that stand once: two cities of one name share their events, never their people."""
+    alone = [times[name] == 1 for name in names]
+    return list(compress(names, alone)), list(compress(values, alone))
 
 
 def site(account, first, last, numbers):
@@ -107,10 +110,10 @@ def site(account, first, last, numbers):
                     ours=True, first_day=first, last_day=last)
 
 
-def by_day(account, measure, days):
-    """Measurements of the site from {day: value}."""
-    return measured(MEASUREMENT, {measure: list(days.values())}, platform="website", account=account or "", ours=True,
-                    first_day=list(days), last_day=list(days))
+def by_day(account, measure, days, values):
+    """Measurements of the site, a value a day."""
+    return measured(MEASUREMENT, {measure: values}, platform="website", account=account or "", ours=True, first_day=days,
+                    last_day=days)
 
 
 def told(block, dimensions, claim, context):

@@ -1,7 +1,6 @@
 """Google Ads: a table download, under a title and the only line that tells its period. Numbers follow the page's language."""
 
 import re
-from dataclasses import replace
 
 from data.days import iso_day, month_day
 from data.export import Claim, Column, Export
@@ -56,8 +55,8 @@ def _find(export, document):
             names = grid.heads[lines[2]]
             if all(names & ways for ways in export.needed) and names & _TELLING:
                 table = Table.under(grid, lines[2])
-                rows = tuple(row for row in table.rows if not _is_total(table.names, row))
-                return Claim(export, {"main": replace(table, rows=rows)}, frozenset([grid.name]))
+                rows = table.keeping([at for at, row in enumerate(table.rows) if not _is_total(table.names, row)])
+                return Claim(export, {"main": rows}, frozenset([grid.name]))
     return None
 
 

@@ -18,8 +18,8 @@ def _find(export, document):
     if claim is None:
         return None
     told = zip(claim.table.cells(export.columns["published"]), claim.table.cells(export.columns["post_id"]), strict=True)
-    rows = tuple(row for row, cells in zip(claim.table.rows, told, strict=True) if not all(map(is_absent, cells)))
-    return replace(claim, tables={"main": replace(claim.table, rows=rows)})
+    letters = [at for at, cells in enumerate(told) if not all(map(is_absent, cells))]
+    return replace(claim, tables={"main": claim.table.keeping(letters)})
 
 
 def _tidy(values):

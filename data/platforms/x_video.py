@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from data.days import english_day
 from data.export import Claim, Column, Export
-from data.files import Grid
 from data.placed import located
 from data.rows import daily, distinct, read_rows, slices
 from data.table import Table
@@ -29,7 +28,7 @@ def _find_video(export, document):
     if at is None:
         return None
     end = next((row for row in range(at, len(grid.rows)) if not any(cell.strip() for cell in grid.rows[row])), len(grid.rows))
-    tables = {"main": Table.under(Grid(grid.name, grid.rows[:end]), at)}
+    tables = {"main": Table.under(grid.until(end), at)}
     under = next((row for row in range(end, len(grid.rows)) if sum(map(bool, grid.rows[row])) > 1), None)
     if under is not None and (videos := Table.under(grid, under)).rows:
         tables["videos"] = videos

@@ -48,6 +48,11 @@ def test_a_totals_row_is_dropped_and_not_set_aside(total):
     assert only(total).kind == "EmptyExport"
 
 
+def test_a_row_under_a_dropped_total_keeps_its_line():
+    found = only(",,,n/a,,200,196,80,40.8%,140,18,9.2%,24,2,n/a,", *(campaign(name=f"aa11bb22{place:02}") for place in range(30)), campaign(sent="hier", name="dd"))
+    assert [row.line for row in found.set_aside] == [33]
+
+
 def test_a_copy_with_few_columns_has_recipients_only():
     found = only('Mars,Un mot,Amis,"Mar 31, 2023 09:46 pm",Friday,100,aa11bb22cc', header=SHORT)
     assert found.totals == {"recipients": 100}
