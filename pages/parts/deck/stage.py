@@ -18,7 +18,7 @@ def show(view, slide, place, count):
             wide = not slide.numbers
             spec = canvas.enlarged(view.drawn(slide.chart.draw, *slide.chart.parts), slide.chart.times, slide.chart.height)
             with st.container(key="slide-wide" if wide else "slide-chart"):    # a scaled container would be measured scaled
-                canvas.show(spec | {"width": WIDE if wide else BESIDE, "autosize": "fit"}, slide.chart.alt, "content")
+                canvas.show(canvas.Drawn(spec | {"width": WIDE if wide else BESIDE, "autosize": "fit"}), slide.chart.alt, "content")
 
 
 def _paper(view, slide, place, count):
