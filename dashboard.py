@@ -8,7 +8,7 @@ them without running this file.
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.parts import doors, frame, knock, ready
+from pages.parts import ahead, doors, frame, knock, ready
 from pages.parts.gate import Gate
 
 EXPLORE = tuple(f"explore/{name}" for name in ("growth", "content", "audience", "website", "compare"))
@@ -47,6 +47,7 @@ def visit():
     chosen = st.navigation(menu(view), position="top")
     frame.hand_over(view)
     chosen.run()
+    ahead.look(view)
     knock.foot(lang, visitor)
 
 

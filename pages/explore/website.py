@@ -11,17 +11,16 @@ view = frame.current()
 LONGEST = 12
 
 
-def numbers(headline):
+def numbers(view):
     """The month's numbers of the site, as tiles."""
+    headline = view.ask("headline", platform="website")
     rows = [
         row
         for measure in ("visits", "unique_visitors", "active_users", "page_views", "new_users")
         for row in headline[(headline["measure"] == measure) & (headline["grain"] == "happened")].itertuples()
     ][:5]
     series, trend = view.ask("series"), view.ask("trend")
-    st.html(
-        f'<div class="pt pt-tiles" style="--n:{max(len(rows), 3)}">{"".join(tiles.tile(view, row, series, trend) for row in rows)}</div>'
-    )
+    return f'<div class="pt pt-tiles" style="--n:{max(len(rows), 3)}">{"".join(tiles.tile(view, row, series, trend) for row in rows)}</div>'
 
 
 def source(measure, dimension, name):
@@ -70,7 +69,7 @@ else:
     with layout.page(
         view, dateline, findings.website_title(sources, headline, view.month, view.lang), view.say("website.standfirst")
     ):
-        numbers(headline)
+        st.html(view.drawn(numbers))
         left, right = st.columns([5, 6], gap="large")
         with left:
             came_from(sources)

@@ -12,17 +12,29 @@ from pages.parts.layout import escape
 def chart(view, draw, parts, alt, name):
     """A chart of `overtime` or `beside` with its table, which holds the figures that files would."""
     canvas.show(view.drawn(draw, *parts), alt)
-    told = figures.of(view, Chart(draw, parts, alt))
-    table(view, name, told.heads, told.rows)
+    st.html(view.drawn(_fold_of, draw.__name__, name, parts))
+
+
+_DRAWN = {draw.__name__: draw for draw in figures.FIGURES}
+
+
+def _fold_of(view, drawn, name, parts):
+    told = figures.of(view, Chart(_DRAWN[drawn], parts, ""))
+    return fold(view, name, told.heads, told.rows)
 
 
 def table(view, name, heads, rows):
-    """A fold under a chart with its numbers; `name` says for those who cannot see it which chart. Cells are texts as the chart prints
-    them; the first of a row is its name. What the chart hides is not among them."""
+    """A fold under a chart with its numbers."""
+    st.html(fold(view, name, heads, rows))
+
+
+def fold(view, name, heads, rows):
+    """The fold as HTML; `name` says for those who cannot see it which chart. Cells are texts as the chart prints them; the first of a
+    row is its name. What the chart hides is not among them."""
     head = "".join(f'<th scope="col"{_side(place)}>{escape(words)}</th>' for place, words in enumerate(heads))
     lines = "".join(f'<tr>{"".join(_cell(place, cell) for place, cell in enumerate(row))}</tr>' for row in rows)
     said = f'<span class="pt-unseen"> : {escape(name)}</span>'
-    st.html(f'<details class="pt pt-behind"><summary>{view.say("chart.table")}{said}</summary>'
+    return (f'<details class="pt pt-behind"><summary>{view.say("chart.table")}{said}</summary>'
             f'<table class="pt-table"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></details>')
 
 

@@ -15,29 +15,35 @@ ORDER = ("age_gender", "gender", "city", "country", "region", "job_function", "s
 
 def section(view, platform):
     """Every dimension of one platform over two years, where more than one snapshot tells it."""
-    told = view.ask("audience_over_time", platform=platform)
-    told = told[told["share"].notna()]
-    seen = told.groupby("dimension")["as_of"].nunique()
-    order = [name for name in ORDER if seen.get(name, 0) > 1]
-    if not order:
+    panels = view.drawn(_panels, platform)
+    if not panels:
         return
+    order = [dimension for dimension, *_ in panels]
     layout.section(view.say("elapsed.title"), view.say("elapsed.key"), way(view, view.say("elapsed.title"), *(Trail(platform, "followers", dimension=name) for name in order)))
-    for start in range(0, len(order), ACROSS):
-        for column, dimension in zip(st.columns(ACROSS, gap="large"), order[start : start + ACROSS], strict=False):
+    for start in range(0, len(panels), ACROSS):
+        for column, (_, name, days, lines, alt) in zip(st.columns(ACROSS, gap="large"), panels[start : start + ACROSS], strict=False):
             with column:
-                panel(view, platform, dimension, told[told["dimension"] == dimension])
-    moved = women_moved(view, platform)
+                st.html(f'<div class="pt pt-panel"><b>{name}</b><br>{days}</div>')
+                behind.chart(view, overtime.over_time, (platform, lines), alt, name)
+    moved = view.drawn(women_moved, platform)
     if moved:
         st.html(f'<div class="pt pt-note">{moved}</div>')
 
 
-def panel(view, platform, dimension, told):
+def _panels(view, platform):
+    """(dimension, its name, the days it was told on, the series, their alternative text) of each dimension that more than one snapshot tells."""
+    told = view.ask("audience_over_time", platform=platform)
+    told = told[told["share"].notna()]
+    seen = told.groupby("dimension")["as_of"].nunique()
+    return [panel(view, name, told[told["dimension"] == name]) for name in ORDER if seen.get(name, 0) > 1]
+
+
+def panel(view, dimension, told):
     """One dimension: its first slices of today and the rest, on each day they were told."""
     lines = series(view, dimension, told)
     name = getattr(DIMENSIONS[dimension], view.lang)
     days = view.say("elapsed.days", first=day_text(told["as_of"].min(), view.lang), last=day_text(told["as_of"].max(), view.lang), n=told["as_of"].nunique())
-    st.html(f'<div class="pt pt-panel"><b>{name}</b><br>{days}</div>')
-    behind.chart(view, overtime.over_time, (platform, lines), f"{name}, {days}: {alt(view, lines)}", name)
+    return dimension, name, days, lines, f"{name}, {days}: {alt(view, lines)}"
 
 
 def series(view, dimension, told):

@@ -44,6 +44,7 @@ class View:
     visitor: doors.Visitor = doors.ALONE
     seal: seals.Seal | None = None
     asked: dict = field(default_factory=dict, repr=False, compare=False)      # by this view, which lives for one run of a page
+    pieces: list = field(default_factory=list, repr=False, compare=False)     # the same as (question, month, options), (draw, None, parts)
 
     def say(self, key, **details):
         """Words in the page's language."""
@@ -61,6 +62,8 @@ class View:
         key = (None if self.seal else self.store.revision, question, str(month), repr(sorted(options.items())))
         if key not in self.asked:
             self.asked[key] = self._answered(question, month, options)
+            if month:
+                self.pieces.append((question, month, options))
         return self.asked[key]
 
     def _answered(self, question, month, options):
@@ -96,6 +99,7 @@ class View:
         key = (None if self.seal else self.store.revision, draw, *parts)
         if key not in self.asked:
             self.asked[key] = self._drawn(draw, parts)
+            self.pieces.append((draw, None, parts))
         return self.asked[key]
 
     def _drawn(self, draw, parts):

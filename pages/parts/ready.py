@@ -9,7 +9,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.problems import BadSetting
 from data.settings import FILE_BYTES
-from pages.parts import frame
+from pages.parts import ahead, frame
 
 _LOG = logging.getLogger("portee")
 ROOM = 10                                        # times the largest file that is read: what the server takes in at all
@@ -28,6 +28,7 @@ async def opening(_app):
     with suppress(BadSetting):                   # told in its own sentence where a file is opened
         config.set_option("server.maxUploadSize", ROOM * FILE_BYTES() // 2**20)
     threading.Thread(target=make, daemon=True).start()
+    ahead.start()
     yield
 
 

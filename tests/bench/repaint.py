@@ -1,7 +1,8 @@
 """From click to painted, beside the page's equal made of constants: both served in one run, in one browser, turn by turn.
 
-Two clicks are told apart: one whose answers are known (the other language, back and forth), and one that nobody made since the
-database last changed (another month), where the questions are asked.
+Three clicks are told apart: one whose answers are known (the other language, back and forth); one to the month beside, as a reader turns
+months, which the server made ready meanwhile; and one to a month further away that nobody looked at since the database last changed,
+where the questions are asked.
 """
 
 import statistics
@@ -12,7 +13,7 @@ from tests.bench import equal, served
 from tests.browser.conftest import QUIET, browser_path
 
 PAGES, MONTH, AIM = ("overview", "growth", "content"), "2023-03", 1.5
-TURNS, UNSEEN = 5, 3
+TURNS, BESIDE, FAR, APART, READ = 5, 3, 2, 3, 2000      # READ: milliseconds that a reader stays before turning on
 
 # painted: the script that the click set off has ended and the frame after it was drawn
 WATCH = """() => {
@@ -63,8 +64,10 @@ def _lines(say, browser, ours, constant, name, named, place):
     times = [[_language(page, lang) for page in shown] for _ in range(TURNS) for lang in ("EN", "FR")][2:]
     here, there = (statistics.median(column) for column in zip(*times, strict=True))
     say(f"repaint of {name}, {named}", f"{here / there:.2f} ×", f"{AIM} ×", f"{here:.0f} ms against {there:.0f} ms")
-    new = statistics.median(_month(shown[0], Month.parse(MONTH).back(1 + UNSEEN * place + turn)) for turn in range(UNSEEN))
-    say("   a month nobody looked at since the last import", f"{new / there:.2f} ×", f"{AIM} ×", f"{new:.0f} ms")
+    for words, backs in (("the month beside, read for two seconds", range(1, BESIDE + 1)),
+                         ("a month further away, that nobody looked at", [2 * APART + APART * (FAR * place + turn) for turn in range(FAR)])):
+        new = statistics.median(_month(shown[0], Month.parse(MONTH).back(back)) for back in backs)
+        say(f"   {words}", f"{new / there:.2f} ×", f"{AIM} ×", f"{new:.0f} ms")
     for page in shown:
         page.close()
 
@@ -83,6 +86,7 @@ def _language(page, lang):
 
 
 def _month(page, month):
+    page.wait_for_timeout(READ)
     page.locator("[data-testid=stSelectbox] input").first.click()
     page.wait_for_timeout(200)
     option = page.get_by_role("option").nth(Month.parse("2023-04").ordinal - month.ordinal)

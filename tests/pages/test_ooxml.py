@@ -17,7 +17,6 @@ from tests.pages.taken import LANGUAGES, hostile, store, views  # noqa: F401 (fi
 from tests.pages.test_organisation import BLUE, picture
 from tests.sample import copied
 
-
 pytestmark = pytest.mark.long
 
 

@@ -12,26 +12,35 @@ SHOWN = 4
 
 def section(view):
     """Sources over two years as the month's own source of numbers tells them; then what came from social media."""
-    told = view.ask("sources_over_time")
-    chosen = told[told["chosen"] & told["complete"]]
-    if chosen["month"].nunique() < 2:
+    panels = view.drawn(_panels)
+    if not panels:
         return
     layout.section(view.say("coming.title"), view.say("coming.key"), way(view, view.say("coming.title"), Trail("website", "visits", dimension="source,channel")))
-    left, right = st.columns(2, gap="large")
-    with left:
-        draw(view, chosen, view.say("coming.all"))
-    with right:
-        social(view, told)
-    for words in broken(view, told):
+    for column, (title, words, parts, alt) in zip(st.columns(2, gap="large"), panels, strict=True):
+        with column:
+            st.html(f'<div class="pt pt-panel"><b>{title}</b><br>{words}</div>')
+            if parts:
+                behind.chart(view, overtime.over_time, parts, alt, title)
+    for words in view.drawn(_broken):
         st.html(f'<div class="pt pt-small">{words}</div>')
 
 
-def draw(view, told, title):
-    """The sources largest in the last month, each in visits a month; nothing joined across a break."""
+def _panels(view):
+    """(title, words, the chart's parts or None, its alternative text) of the two panels; nothing where fewer than two months are told."""
+    told = view.ask("sources_over_time")
+    chosen = told[told["chosen"] & told["complete"]]
+    return (everything(view, chosen, view.say("coming.all")), social(view, told)) if chosen["month"].nunique() > 1 else ()
+
+
+def _broken(view):
+    return broken(view, view.ask("sources_over_time"))
+
+
+def everything(view, told, title):
+    """The panel of the sources largest in the last month, each in visits a month; nothing joined across a break."""
     lines = series(view, told)
     alt = "; ".join(view.say("elapsed.moved", name=name, first=number_text(points[0][1], view.lang), last=number_text(points[-1][1], view.lang)) for name, _, points in lines)
-    st.html(f'<div class="pt pt-panel"><b>{title}</b><br>{view.say("growth.per_month")}</div>')
-    behind.chart(view, overtime.over_time, ("website", lines, False, True, None, marks(view, told)), f"{title}: {alt}", title)
+    return title, view.say("growth.per_month"), ("website", lines, False, True, None, marks(view, told)), f"{title}: {alt}"
 
 
 def series(view, told):
@@ -58,16 +67,15 @@ def of_social(told):
 
 
 def social(view, told):
-    """Visits that social media bring, by month, with their share of that source's own visits."""
-    rows = of_social(told)
+    """The panel of the visits that social media bring, by month, with their share of that source's own visits."""
+    rows, title = of_social(told), view.say("coming.social")
     if rows.empty:
-        st.html(f'<div class="pt pt-panel"><b>{view.say("coming.social")}</b><br>{view.say("coming.no_social")}</div>')
-        return
+        return title, view.say("coming.no_social"), None, ""
     last = rows.iloc[-1]
     finding = view.say("coming.social_found", number=number_text(last["visits"], view.lang), month=month_text(Month.parse(last["month"]).first, view.lang),
                        share=percent_text(last["share"], view.lang), source=export_name(view, last["export"]))
-    st.html(f'<div class="pt pt-panel"><b>{view.say("coming.social")}</b><br>{finding}</div>')
-    behind.chart(view, overtime.over_time, ("website", ((view.say("coming.social_short"), "named", points(rows)),), False, True, None, marks(view, rows)), finding, view.say("coming.social"))
+    lines = ((view.say("coming.social_short"), "named", points(rows)),)
+    return title, finding, ("website", lines, False, True, None, marks(view, rows)), finding
 
 
 def export_name(view, export):

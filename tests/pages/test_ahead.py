@@ -1,0 +1,90 @@
+"""What a page asked of its month is made for the months beside it while nobody waits, and is what a visitor there would be told."""
+
+from unittest.mock import patch
+
+import pytest
+
+from data.store import open_store
+from metrics import questions
+from pages.parts import ahead, frame, lines, sentences, tiles
+from tests.sample import copied
+
+
+@pytest.fixture
+def store(tmp_path):
+    """The sample, of which nothing is known yet."""
+    return open_store(copied(tmp_path / "sample.duckdb"))
+
+
+def page(store, month, lang="fr"):
+    """What a page makes of a month: answers, blocks of words, a chart."""
+    view = frame.view_of(store, lang, month)
+    one = tuple(view.ask("series").iloc[0][["platform", "account", "measure"]])
+    return view, (view.drawn(tiles.five_tiles), view.drawn(sentences.platforms_said), view.drawn(lines.small_multiple, *one), view.ask("rates").to_csv())
+
+
+@pytest.fixture
+def asked():
+    """The names of the questions that go to the database from now on."""
+    names = []
+
+    def counting(question):
+        made = getattr(questions, question)
+
+        def counted(*told, **options):
+            names.append(question)
+            return made(*told, **options)
+
+        return counted
+
+    with patch.multiple(questions, **{name: counting(name) for name in ("series", "headline", "trend", "rates", "outliers", "carried")}):
+        yield names
+
+
+@pytest.mark.parametrize("month", ["2023-02", "2023-04"])
+def test_the_months_beside_find_their_answers_made_and_they_are_the_same(store, tmp_path_factory, asked, month):
+    ahead.prepare(page(store, "2023-03")[0])
+    asked.clear()
+    made = page(store, month)[1]
+    assert asked == []
+    fresh = open_store(copied(tmp_path_factory.mktemp("fresh") / "sample.duckdb"))
+    assert made == page(fresh, month)[1]
+
+
+def test_a_month_further_away_is_not_made(store, asked):
+    ahead.prepare(page(store, "2023-03")[0])
+    asked.clear()
+    page(store, "2022-11")
+    assert "headline" in asked
+
+
+def test_whoever_waits_comes_first(store, asked):
+    view = page(store, "2023-03")[0]
+    asked.clear()
+    ahead.prepare(view, somebody_waits=lambda: True)
+    assert asked == []
+
+
+def test_a_write_ends_it(store, asked):
+    view = page(store, "2023-03")[0]
+    asked.clear()
+
+    def written():
+        store.revision += 1
+
+    ahead.prepare(view, somebody_waits=written)
+    assert asked == []
+
+
+def test_what_cannot_be_made_ahead_is_left_to_the_page_and_the_rest_made(store, asked):
+    view = page(store, "2023-03")[0]
+    view.pieces.insert(0, ("no_such_question", view.month, {}))
+    ahead.prepare(view)
+    asked.clear()
+    assert page(store, "2023-02")[1] and asked == []
+
+
+def test_without_a_server_nobody_looks_ahead(store):
+    with patch.object(ahead, "_pages") as pages:
+        ahead.look(page(store, "2023-03")[0])
+    assert not pages.put.called
