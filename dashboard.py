@@ -43,10 +43,11 @@ def visit():
     if visitor is None or not visitor.role:
         knock.page(lang, visitor)
         return
-    view = frame.begin(lang, visitor)
-    chosen = st.navigation(menu(view), position="top")
-    frame.hand_over(view)
-    chosen.run()
+    with ahead.visit():
+        view = frame.begin(lang, visitor)
+        chosen = st.navigation(menu(view), position="top")
+        frame.hand_over(view)
+        chosen.run()
     ahead.look(view)
     knock.foot(lang, visitor)
 

@@ -1,20 +1,23 @@
-"""While nobody waits: what a page asked of its month is asked of the months beside it, so that the next click finds its answers made.
+"""While nobody waits: what a page asked of its month is asked of the other months, the nearest first, so that a click finds its answers made.
 
-One thread of the server does it, for the page that was painted last; whoever clicks meanwhile comes first, and a write makes it begin anew
-with the next page. Without a server nothing looks ahead.
+One thread of the server does it, for the page that was painted last. It makes one piece at a time, none while a page is being made for
+somebody, and leaves the processor as long as it took; past the two months beside it waits until nobody clicked for a while. A write ends it
+until a page is seen again. Without a server nothing looks ahead.
 """
 
 import logging
 import queue
 import threading
 import time
+from contextlib import contextmanager
 
 from pages.parts import frame
 
 _LOG = logging.getLogger("portee")
 _pages = queue.SimpleQueue()
 _eye = threading.Event()                         # set once the thread runs
-PAUSE = 0.01                                     # seconds between two pieces: room for whoever waits
+_visits = set()                                  # whose page is being made
+SHORT, WAIT, REST = 0.002, 0.05, 3.0             # seconds: a piece that was there already; between two looks; without a click
 
 
 def start():
@@ -22,6 +25,17 @@ def start():
     if not _eye.is_set():
         _eye.set()
         threading.Thread(target=_watch, name="ahead", daemon=True).start()
+
+
+@contextmanager
+def visit():
+    """While a page is made for somebody, nothing is made ahead."""
+    mine = object()
+    _visits.add(mine)
+    try:
+        yield
+    finally:
+        _visits.discard(mine)
 
 
 def look(view):
@@ -33,22 +47,37 @@ def look(view):
 def _watch():
     while True:
         view = _pages.get()
-        time.sleep(PAUSE)
+        while _visits:
+            time.sleep(WAIT)
         if _pages.empty():
-            prepare(view, lambda: not _pages.empty())
+            prepare(view, lambda: _visits or not _pages.empty(), REST)
 
 
-def prepare(view, somebody_waits=lambda: False):
-    """Make for the months before and after a view's all that the view was asked for, until somebody waits or the database changed."""
-    months, revision = set(view.months["month"]), view.store.revision
-    for month in (view.month.previous, view.month.back(-1)):
-        if str(month) in months:
-            beside = frame.view_of(frame.open_store(view.store.path), view.lang, month)
-            for piece in _pieces(view):
-                if somebody_waits() or view.store.revision != revision:
-                    return
-                _make(beside, piece, month.ordinal - view.month.ordinal)
-                time.sleep(PAUSE)
+def prepare(view, somebody_waits=lambda: False, rest=0.0):
+    """Make for the other months all that a view was asked for, until somebody waits or the database changed."""
+    revision = view.store.revision
+    months = sorted(map(view.month.parse, view.months["month"]), key=lambda month: (abs(month.ordinal - view.month.ordinal), month.ordinal))
+    for place, month in enumerate(months[1:]):
+        if place == 2 and not _rested(rest, somebody_waits):
+            return
+        beside = frame.view_of(view.store, view.lang, month)
+        for piece in _pieces(view):
+            if somebody_waits() or view.store.revision != revision:
+                return
+            began = time.monotonic()
+            _make(beside, piece, month.ordinal - view.month.ordinal)
+            took = time.monotonic() - began
+            time.sleep(took if took > SHORT else 0)
+
+
+def _rested(seconds, somebody_waits):
+    """Whether nobody came within so many seconds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if somebody_waits():
+            return False
+        time.sleep(WAIT)
+    return True
 
 
 def _pieces(view):

@@ -41,7 +41,7 @@ def asked():
         yield names
 
 
-@pytest.mark.parametrize("month", ["2023-02", "2023-04"])
+@pytest.mark.parametrize("month", ["2023-02", "2023-04", "2022-11"])
 def test_the_months_beside_find_their_answers_made_and_they_are_the_same(store, tmp_path_factory, asked, month):
     ahead.prepare(page(store, "2023-03")[0])
     asked.clear()
@@ -51,11 +51,12 @@ def test_the_months_beside_find_their_answers_made_and_they_are_the_same(store, 
     assert made == page(fresh, month)[1]
 
 
-def test_a_month_further_away_is_not_made(store, asked):
-    ahead.prepare(page(store, "2023-03")[0])
-    asked.clear()
-    page(store, "2022-11")
-    assert "headline" in asked
+def test_the_nearest_months_are_made_first_and_then_the_others(store):
+    looked, see = [], frame.view_of
+    with patch.object(frame, "view_of", lambda of, lang, month: looked.append(str(month)) or see(of, lang, month)):
+        ahead.prepare(see(store, "fr", "2022-06"))
+    assert looked[:4] == ["2022-05", "2022-07", "2022-04", "2022-08"] and "2022-06" not in looked
+    assert sorted(looked) == sorted(set(see(store, "fr").months["month"]) - {"2022-06"})
 
 
 def test_whoever_waits_comes_first(store, asked):
@@ -82,6 +83,15 @@ def test_what_cannot_be_made_ahead_is_left_to_the_page_and_the_rest_made(store, 
     ahead.prepare(view)
     asked.clear()
     assert page(store, "2023-02")[1] and asked == []
+
+
+def test_nothing_is_made_while_a_page_is_made_for_somebody():
+    with ahead.visit():
+        assert ahead._visits
+        with pytest.raises(RuntimeError), ahead.visit():
+            raise RuntimeError("a script that is stopped")
+        assert len(ahead._visits) == 1
+    assert not ahead._visits
 
 
 def test_without_a_server_nobody_looks_ahead(store):
