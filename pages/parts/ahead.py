@@ -1,4 +1,4 @@
-"""While nobody waits: what a page asked of its month is asked of the other months, the nearest first, so that a click finds its answers made.
+"""While nobody waits: what a page asked of its month is asked of the months within a year, the nearest first, so that a click finds its answers made.
 
 One thread of the server does it, for the page that was painted last. It makes one piece at a time, none while a page is being made for
 somebody, and leaves the processor as long as it took; past the two months beside it waits until nobody clicked for a while. A write ends it
@@ -11,12 +11,14 @@ import threading
 import time
 from contextlib import contextmanager
 
+from metrics.period import Month
 from pages.parts import frame
 
 _LOG = logging.getLogger("portee")
 _pages = queue.SimpleQueue()
 _eye = threading.Event()                         # set once the thread runs
 _visits = set()                                  # whose page is being made
+YEAR = 12
 SHORT, WAIT, REST = 0.002, 0.05, 3.0             # seconds: a piece that was there already; between two looks; without a click
 
 
@@ -46,18 +48,22 @@ def look(view):
 
 def _watch():
     while True:
-        view = _pages.get()
-        while _visits:
-            time.sleep(WAIT)
-        if _pages.empty():
-            prepare(view, lambda: _visits or not _pages.empty(), REST)
+        _follow(_pages.get())
+
+
+def _follow(view):
+    while _visits:
+        time.sleep(WAIT)
+    try:
+        prepare(view, lambda: _visits or not _pages.empty(), REST)
+    except Exception as stopped:                 # a database that is gone: whoever asks for it is told
+        _LOG.info("nothing made ahead: %s", stopped)
 
 
 def prepare(view, somebody_waits=lambda: False, rest=0.0):
     """Make for the other months all that a view was asked for, until somebody waits or the database changed."""
     revision = view.store.revision
-    months = sorted(map(view.month.parse, view.months["month"]), key=lambda month: (abs(month.ordinal - view.month.ordinal), month.ordinal))
-    for place, month in enumerate(months[1:]):
+    for place, month in enumerate(_around(view)):
         if place == 2 and not _rested(rest, somebody_waits):
             return
         beside = frame.view_of(view.store, view.lang, month)
@@ -68,6 +74,14 @@ def prepare(view, somebody_waits=lambda: False, rest=0.0):
             _make(beside, piece, month.ordinal - view.month.ordinal)
             took = time.monotonic() - began
             time.sleep(took if took > SHORT else 0)
+
+
+def _around(view):
+    """The months within a year of a view's that hold anything, the nearest first."""
+    def apart(month):
+        return abs(month.ordinal - view.month.ordinal), month.ordinal
+
+    return [month for month in sorted(map(Month.parse, view.months["month"]), key=apart) if 0 < apart(month)[0] <= YEAR]
 
 
 def _rested(seconds, somebody_waits):
