@@ -11,6 +11,7 @@ import threading
 import time
 from contextlib import contextmanager
 
+from data.settings import MONTHS_AHEAD
 from metrics.period import Month
 from pages.parts import frame
 
@@ -18,13 +19,12 @@ _LOG = logging.getLogger("portee")
 _pages = queue.SimpleQueue()
 _eye = threading.Event()                         # set once the thread runs
 _visits = set()                                  # whose page is being made
-YEAR = 12
 SHORT, WAIT, REST = 0.002, 0.05, 3.0             # seconds: a piece that was there already; between two looks; without a click
 
 
 def start():
     """Begin to look ahead; once a process."""
-    if not _eye.is_set():
+    if not _eye.is_set() and MONTHS_AHEAD():
         _eye.set()
         threading.Thread(target=_watch, name="ahead", daemon=True).start()
 
@@ -81,7 +81,7 @@ def _around(view):
     def apart(month):
         return abs(month.ordinal - view.month.ordinal), month.ordinal
 
-    return [month for month in sorted(map(Month.parse, view.months["month"]), key=apart) if 0 < apart(month)[0] <= YEAR]
+    return [month for month in sorted(map(Month.parse, view.months["month"]), key=apart) if 0 < apart(month)[0] <= MONTHS_AHEAD()]
 
 
 def _rested(seconds, somebody_waits):

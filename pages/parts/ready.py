@@ -27,8 +27,8 @@ async def opening(_app):
     PagesManager.uses_pages_directory = False
     with suppress(BadSetting):                   # told in its own sentence where a file is opened
         config.set_option("server.maxUploadSize", ROOM * FILE_BYTES() // 2**20)
+        ahead.start()
     threading.Thread(target=make, daemon=True).start()
-    ahead.start()
     yield
 
 

@@ -58,7 +58,7 @@ def _free_port():
 def serving(local, port=None, through=(), **environment):
     """A server of the dashboard whose databases live in `local`, started through another program where one is named; its address."""
     port = port or _free_port()
-    settings = {**os.environ, "PORTEE_LOCAL": str(local), "PYTHONUNBUFFERED": "1", **environment}
+    settings = {**os.environ, "PORTEE_LOCAL": str(local), "PYTHONUNBUFFERED": "1", "PORTEE_MONTHS_AHEAD": "0", **environment}     # two cores have enough to do
     settings.pop("PORTEE_DB", None)
     log = (Path(local) / "server.log").open("w")
     server = subprocess.Popen([*through, sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.headless", "true"],

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.conftest import without
 from tests.browser.test_deck import SLIDES
+from tests.browser.test_imports import settled
 from tests.browser.test_pages import PAGES
 
 KNOWN = tomllib.loads((Path(__file__).parent / "axe_known.toml").read_text("utf-8"))["known"]
@@ -195,6 +196,7 @@ def test_language_and_month_are_changed_by_keys_alone(server, page):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.documentElement.lang === 'en'", timeout=30_000)
+    settled(page)
     page.locator(".st-key-month-select input").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

@@ -29,7 +29,7 @@ def page(store, month, lang="fr"):
 @pytest.fixture
 def near(monkeypatch):
     """The two months beside, and no others."""
-    monkeypatch.setattr(ahead, "YEAR", 1)
+    monkeypatch.setenv("PORTEE_MONTHS_AHEAD", "1")
 
 
 @pytest.fixture
