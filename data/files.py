@@ -29,7 +29,6 @@ from data.wrapped import unwrapped
 CELLS = 50_000_000                               # commas cost memory where bytes are few
 HEAD_ROWS = 20                                   # a header lies within the first rows, or the file is not ours
 LONGEST_NAME = 1_000                             # no header is longer
-_SHORT = 8                                       # letters of a cell that others read alike: numbers, mostly; held once
 
 csv.field_size_limit(2**31 - 1)
 
@@ -265,7 +264,7 @@ def _rows(body, delimiter):
         return [[body]]
     known, lines = {}, io.TextIOWrapper(io.BytesIO(body.encode()), "utf-8", newline="")     # StringIO holds four bytes a letter
     rows = islice(csv.reader(lines, delimiter=delimiter), ROWS() + 1)
-    return [[known.setdefault(cell, cell) if len(cell) < _SHORT else cell for cell in row] for row in rows]
+    return [list(map(known.setdefault, row, row)) for row in rows]         # equal cells, numbers mostly, are held once
 
 
 def _end(text, delimiter):

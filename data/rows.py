@@ -55,9 +55,11 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
     _insist(rows, columns, claim, context)
     cells = {name: rows.cells(column) for name, column in columns.items() if rows.has(column)}
     comma = context.document.delimiter == ";"
-    values = {name: _values(_reader(columns[name], texts), texts, comma) for name, texts in cells.items()}
+    told = {name: _values(_reader(columns[name], texts), texts, comma) for name, texts in cells.items()}
+    values = {name: values for name, (values, _) in told.items()}
+    torn = {name: values for name, (values, is_torn) in told.items() if is_torn}
     excused = _failed(cells, values, failed)
-    aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(rows, columns, cells, values)
+    aside = _repeated(values, key, excused) | (also(values) if also else {}) | _unreadable(columns, cells, torn)
     uneven = {row: cells for row, cells in enumerate(rows.rows) if isinstance(cells, Uneven)}
     aside |= {row: (cells.why, rows.header[-1], " ".join(cells)) for row, cells in uneven.items()}
     _refuse_crushed(columns, cells, key, context)
@@ -76,7 +78,7 @@ def read_rows(claim, context, key, failed=None, role="main", columns=None, also=
 def lines_of(table, columns, wanted):
     """The lines of a table whose cells read as {column: value}."""
     cells = {name: table.cells(columns[name]) for name in wanted}
-    values = [_values(_reader(columns[name], texts), texts, False) for name, texts in cells.items()]
+    values = [_values(_reader(columns[name], texts), texts, False)[0] for name, texts in cells.items()]
     return [table.first + row for row, cells in enumerate(zip(*values, strict=True)) if cells == tuple(wanted.values())]
 
 
@@ -91,14 +93,14 @@ def _reader(column, texts):
 
 
 def _values(reads, texts, comma):
-    """Each distinct text is read once: a column of counts repeats itself."""
+    """What each text reads as, and whether one cannot be read; each distinct text once: a column of counts repeats itself."""
     known = {}
     for text in set(texts):
         try:
             known[text] = _possible(reads(text))
         except (ValueError, OverflowError):
             known[text] = _with_comma(reads, text) if comma else BAD
-    return [known[text] for text in texts]
+    return list(map(known.__getitem__, texts)), any(value is BAD for value in known.values())
 
 
 def _possible(value):
@@ -123,14 +125,13 @@ def _failed(cells, values, failed):
     return {row for row, text in enumerate(cells[failed]) if text.strip() and values["post_id"][row] is None}
 
 
-def _unreadable(rows, columns, cells, values):
+def _unreadable(columns, cells, torn):
     aside = {}
-    for name, column in values.items():
-        if len(aside) < len(column) and BAD in column:
-            label = columns[name].label or name
-            for row, value in enumerate(column):
-                if value is BAD:
-                    aside.setdefault(row, ("unreadable", label, cells[name][row]))
+    for name, column in torn.items():
+        label = columns[name].label or name
+        for row, value in enumerate(column):
+            if value is BAD:
+                aside.setdefault(row, ("unreadable", label, cells[name][row]))
     return aside
 
 
@@ -150,7 +151,7 @@ def _repeated(values, key, excused):
 
 def _refuse_crushed(columns, cells, key, context):
     for name in key:
-        text = next((text for text in cells.get(name, ()) if is_crushed(text)), None)
+        text = next(filter(is_crushed, dict.fromkeys(cells.get(name, ()))), None)
         if text and name.endswith("_id"):
             raise DamagedFile(file=context.file, saw=text, column=columns[name].label)
 

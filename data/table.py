@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from data.values import is_absent, number, plain
 
@@ -74,7 +75,7 @@ class Table:
 
     def column(self, place):
         """The cells at a position, one per row."""
-        return tuple(row[place] for row in self.rows)
+        return tuple(map(itemgetter(place), self.rows))
 
     def positions(self, column):
         """Where a column stands: {alias: [positions]}; by position where the export is read that way."""
@@ -107,12 +108,25 @@ class Table:
         return next((column for column in columns if any(map(_says_something, column))), columns[0])
 
 
+class _Fitted(dict):
+    """A row's cells as wide as the header, equal rows made once: a damaged file is a hundred thousand times the same."""
+
+    def __init__(self, width):
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, cells):
+        row = self[cells] = [*cells, *[""] * (self._width - len(cells))]
+        return row
+
+
 def _body(grid, at):
     header, under = grid.rows[at], grid.rows[at + 1:]
     kept = [place for place, row in enumerate(under) if any(map(str.strip, row))]
     rows = under if len(kept) == len(under) else [under[place] for place in kept]
     width, uneven = len(header), _uneven(rows, len(header), grid)
-    rows = [row if len(row) == width else row[:width] + [""] * (width - len(row)) for row in rows]
+    fitted = _Fitted(width)
+    rows = [row if len(row) == width else fitted[tuple(row[:width])] for row in rows]
     for place, why in uneven.items():
         rows[place] = Uneven(rows[place], why)
     first = at + 2 + (kept[0] if kept else 0)
