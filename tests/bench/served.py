@@ -18,7 +18,7 @@ def dashboard(database):
     local = database.parent
     if database.name != "sample.duckdb":
         shutil.copy(database, local / "sample.duckdb")
-    with serving(local) as address:
+    with serving(local, PORTEE_MONTHS_AHEAD="12") as address:
         yield address
 
 
