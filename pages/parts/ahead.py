@@ -5,6 +5,7 @@ somebody, and leaves the processor as long as it took; past the two months besid
 until a page is seen again. Without a server nothing looks ahead.
 """
 
+import atexit
 import logging
 import queue
 import threading
@@ -26,7 +27,9 @@ def start():
     """Begin to look ahead; once a process."""
     if not _eye.is_set() and MONTHS_AHEAD():
         _eye.set()
-        threading.Thread(target=_watch, name="ahead", daemon=True).start()
+        thread = threading.Thread(target=_watch, name="ahead", daemon=True)
+        thread.start()
+        atexit.register(_end, thread)
 
 
 @contextmanager
@@ -47,8 +50,15 @@ def look(view):
 
 
 def _watch():
-    while True:
-        _follow(_pages.get())
+    while view := _pages.get():
+        _follow(view)
+        del view                                 # nothing is held while it waits
+
+
+def _end(thread):
+    """Let go before the program ends, or DuckDB complains of what was never closed."""
+    _pages.put(None)
+    thread.join(2)
 
 
 def _follow(view):
