@@ -12,8 +12,9 @@ from functools import cached_property
 PLACE = "held_in_memory"                         # a database beside the file's own, gone with the connection
 
 VIEWS = ("event", "default_account", "telling_posts", "current_post", "current_observation", "current_measurement",
-         "current_segment", "monthly_candidate", "monthly_value", "published_value", "shown_portrait", "shown_query", "shown_page",
-         "shown_source", "tag_rule", "post_word", "suggested_tag", "ruled_tag", "post_tag")    # each may be made of those before it
+         "current_segment", "monthly_candidate", "monthly_value", "published_value", "told_value", "gathered_post", "post_at_age",
+         "shown_portrait", "shown_query", "shown_page", "shown_source", "tag_rule", "post_word", "suggested_tag", "post_language",
+         "ruled_tag", "post_tag")    # each may be made of those before it
 APART = ("import", "undo", "deck", "seal", "decision", "recommendation")        # acts that none of them reads in the journal
 
 _STATE = f"""
@@ -47,7 +48,7 @@ class Held:
         """One transaction: all that is held is of one moment, also for who asks meanwhile. What is stale and not wanted now is let
         go: whoever names it finds the view."""
         revision, cursor = self._store.revision, self._store.reader()
-        through(cursor)
+        self.lend(cursor)
         cursor.begin()
         try:
             state = cursor.execute(_STATE).fetchone()
@@ -62,6 +63,10 @@ class Held:
             raise
         self._revision, self._state, self._made = revision, state, kept | set(wanted)
 
+    def lend(self, cursor):
+        """Let a cursor find held tables before the views they were made from."""
+        cursor.execute(f"set search_path = '{self._path}'")
+
     def _named_in(self, sql):
         """The held views behind a query's words, through macros and one another, in the order of making."""
         found, words = set(), set(re.findall(r"\w+", sql))
@@ -71,23 +76,23 @@ class Held:
         return [view for view in VIEWS if view in found]
 
     @cached_property
+    def _path(self):
+        """Where names are looked for: what is held, then the file."""
+        own = self._store.reader().execute("select current_database()").fetchone()[0].replace('"', '""').replace("'", "''")
+        return f'{PLACE}.main,"{own}".main'
+
+    @cached_property
     def _words(self):
         """{view or macro: what it is made of} of this database."""
         views, macros = (dict(self._store.reader().execute(asked).fetchall()) for asked in (_OF_VIEWS, _OF_MACROS))
         return macros | {view: views[view].partition(" AS ")[2].rstrip("; \n") for view in VIEWS}
 
 
-def through(cursor):
-    """Let a cursor find held tables before the views they were made from."""
-    own = cursor.execute("select current_database()").fetchone()[0].replace('"', '""').replace("'", "''")
-    cursor.execute(f"""set search_path = '{PLACE}.main,"{own}".main'""")
-
-
 class Reader:
     """A cursor for questions: what it asks of a costly view comes from the held table."""
 
     def __init__(self, cursor, held):
-        through(cursor)
+        held.lend(cursor)
         self._cursor, self._held = cursor, held
 
     def execute(self, sql, parameters=None):

@@ -3,6 +3,10 @@
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
+
+pd.set_option("mode.string_storage", "python")   # answers are a few hundred rows read cell by cell: Arrow's cells cost three times as much
+
 
 @cache
 def _sql(question):

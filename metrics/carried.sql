@@ -1,14 +1,13 @@
 -- One post that carries a month's posts: a third at least of all that they gathered so far, four posts or more; the mean with and without it.
 with seen as (
-    select p.platform, o.measure, p.post_id, p.published, p.format, o.value
-    from current_post p
-    join current_observation o on o.platform = p.platform and o.post_id = p.post_id
-    where date_trunc('month', p.published) = $month::date and o.measure in ('views', 'interactions')
-      and p.platform = coalesce($platform, p.platform)
+    select platform, unnest(['views', 'interactions']) as measure, post_id, published, format, unnest([views, interactions]) as value
+    from gathered_post
+    where month = $month::date and platform = coalesce($platform, platform)
 ),
 summed as (
     select *, sum(value) over series as total, count(*) over series as posts
     from seen
+    where value is not null
     window series as (partition by platform, measure)
 )
 select platform, measure, post_id, strftime(published, '%Y-%m-%d') as published, coalesce(format, 'other') as format, value, posts,

@@ -4,17 +4,12 @@ with sides as (
     union all
     select 'before', ($against::date - to_months($months - 1))::date, last_day($against::date)
 ),
-facts as (
-    select platform, account, measure, kind, 'happened' as grain, month, value, days, complete, export as source
-    from monthly_value
-    union all                                  -- posts' totals drift: only their number compares
-    select p.platform, p.account, p.measure, p.kind, 'published', p.month, p.value, day(last_day(p.month)), p.complete, 'posts'
-    from published_value p
-    where p.measure = 'posts' and not exists (from monthly_value m where m.platform = p.platform and m.measure = p.measure)
+facts as (                                     -- posts' totals drift: only their number compares
+    from told_value where grain = 'happened' or measure = 'posts'
 ),
 told as (
     select s.side, f.platform, f.account, f.measure, any_value(f.kind) as kind, any_value(f.grain) as grain,
-           case any_value(f.kind) when 'flow' then sum(f.value)
+           case any_value(f.kind) when 'flow' then sum(f.value order by f.month)
                                   when 'stock' then max(f.value) filter (f.month = date_trunc('month', s.last))
                                   else case when $months = 1 then max(f.value) end end as value,
            count(*) filter (f.complete) as months, bool_or(f.complete) filter (f.month = date_trunc('month', s.last)) as ends_whole,

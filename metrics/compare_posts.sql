@@ -5,13 +5,10 @@ with sides as (
     select 'before', ($against::date - to_months($months - 1))::date, last_day($against::date)
 ),
 seen as (
-    select s.side, o.platform, o.post_id, case when r.exported_on - p.published <= 35 then 'weeks' else 'months' end as band, arg_max(o.value, r.rank) as value
-    from post_observation o
-    join active_receipt r on r.no = o.receipt_no
-    join current_post p on p.platform = o.platform and p.post_id = o.post_id
+    select s.side, p.platform, p.band, p.value
+    from post_at_age p
     join sides s on p.published between s.first and s.last
-    where o.measure = 'interactions' and r.exported_on - p.published >= 15 and p.format is distinct from 'story' and p.platform = coalesce($platform, p.platform)
-    group by all
+    where p.measure = 'interactions' and p.band <> 'days' and p.format <> 'story' and p.platform = coalesce($platform, p.platform)
 ),
 bands as (
     select platform, band, list(value order by value) filter (side = 'now') as now, list(value order by value) filter (side = 'before') as before

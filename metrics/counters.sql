@@ -1,27 +1,26 @@
 -- What the organisation counts itself: the month, the sum since its first month, and the year so far beside the same months a year before, told
 -- only where each of them was noted.
 with noted as (
-    select measure as counter, month, sum(value) as value
-    from monthly_value
-    where platform = 'organisation' and kind = 'flow' and complete and month <= $month::date
+    select measure as counter, month, sum(value order by account) as value, any_value(breaks_by_start) as breaks_by_start, any_value(breaks_by_end) as breaks_by_end
+    from told_value
+    where grain = 'happened' and platform = 'organisation' and kind = 'flow' and complete and month <= $month::date
     group by all
 ),
 summed as (
-    select counter, sum(value) as cumulative, min(month) as since, count(*) as months,
+    select counter, sum(value order by month) as cumulative, min(month) as since, count(*) as months,
            datediff('month', min(month), $month::date) + 1 - count(*) as missing,
            any_value(value) filter (month = $month::date) as value,
            any_value(value) filter (month = ($month::date - interval 1 year)::date) as last_year,
-           sum(value) filter (year(month) = year($month::date)) as this_year,
+           sum(value order by month) filter (year(month) = year($month::date)) as this_year,
            count(*) filter (year(month) = year($month::date)) as year_months,
-           sum(value) filter (year(month) = year($month::date) - 1 and month(month) <= month($month::date)) as before,
-           count(*) filter (year(month) = year($month::date) - 1 and month(month) <= month($month::date)) as before_months
+           sum(value order by month) filter (year(month) = year($month::date) - 1 and month(month) <= month($month::date)) as before,
+           count(*) filter (year(month) = year($month::date) - 1 and month(month) <= month($month::date)) as before_months,
+           max(breaks_by_end) = min(breaks_by_start) filter (year(month) >= year($month::date) - 1) as unbroken
     from noted
     group by counter
 ),
 compared as (
-    select *, year_months = month($month::date) and before_months = year_months
-              and breaks_until('organisation', counter, last_day($month::date)) =
-                  breaks_until('organisation', counter, (date_trunc('year', $month::date) - interval 1 year)::date) as compares
+    select *, year_months = month($month::date) and before_months = year_months and unbroken as compares
     from summed
 )
 select coalesce(c.counter, s.counter) as counter, coalesce(c.fr, s.counter) as fr, coalesce(c.en, s.counter) as en, coalesce(c.unit, 'count') as unit,

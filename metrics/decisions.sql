@@ -7,12 +7,7 @@ with decided as (
     where act = 'decision'
 ),
 aged as (                                      -- what each post had gathered when last seen at 36 days or more
-    select o.platform, o.post_id, p.published, coalesce(p.format, 'other') as format, arg_max(o.value, r.rank) as value
-    from post_observation o
-    join active_receipt r on r.no = o.receipt_no
-    join current_post p on p.platform = o.platform and p.post_id = o.post_id
-    where o.measure = 'interactions' and r.exported_on - p.published >= 36
-    group by all
+    from post_at_age where measure = 'interactions' and band = 'months'
 ),
 placed as (
     select d.id, a.post_id, a.value,

@@ -6,18 +6,17 @@ with aimed as (
     where date_trunc('month', start) <= $month::date
 ),
 facts as (                                     -- the month before the start is where the straight line begins
-    select a.id, a.first, a.measure, a.platform, m.month, m.value, m.kind, m.export, m.account
+    select a.id, a.first, a.measure, a.platform, m.month, m.value, m.kind, m.source, m.account, m.breaks_by_start, m.breaks_by_end
     from aimed a
-    join monthly_value m on m.platform = a.platform and m.measure = a.measure and (a.account = '' or m.account = a.account)
-    where m.complete and m.month between a.first - interval 1 month and least(a.last, $month::date)
+    join told_value m on m.platform = a.platform and m.measure = a.measure and (a.account = '' or m.account = a.account)
+    where m.grain = 'happened' and m.complete and m.month between a.first - interval 1 month and least(a.last, $month::date)
 ),
 told as (
-    select id, any_value(kind) as kind, count(distinct account) as accounts, count(distinct export) as sources,
+    select id, any_value(kind) as kind, count(distinct account) as accounts, count(distinct source) as sources,
            max(month) filter (month >= first) as until, count(distinct month) filter (month >= first) as months,
-           sum(value) filter (month >= first) as summed, arg_max(value, month) filter (month >= first) as latest,
+           sum(value order by month, account) filter (month >= first) as summed, arg_max(value, month) filter (month >= first) as latest,
            min(month) as base_month, arg_min(value, month) as base,
-           breaks_until(any_value(platform), any_value(measure), last_day(max(month))) >
-               breaks_until(any_value(platform), any_value(measure), min(month)) as broken
+           max(breaks_by_end) > min(breaks_by_start) as broken
     from facts
     group by id
 )

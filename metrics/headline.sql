@@ -4,37 +4,20 @@ with asked as (
     select $month::date as month, ($month::date - interval 1 month)::date as before,
            ($month::date - interval 1 year)::date as year_before
 ),
-happened as (
-    select m.platform, m.account, m.measure, m.kind, 'happened' as grain, m.month, m.value, m.days, m.complete,
-           m.export as source, null::bigint as n, null::double as median
-    from monthly_value m, asked
-    where m.month in (asked.month, asked.before, asked.year_before)
-),
-published as (
-    select p.platform, p.account, p.measure, p.kind, 'published' as grain, p.month, p.value, day(last_day(p.month)) as days,
-           p.complete, 'posts' as source, p.n, p.median
-    from published_value p, asked
-    where p.month in (asked.month, asked.before, asked.year_before)
-      and not exists (from monthly_value m where m.platform = p.platform and m.measure = p.measure)
-),
 facts as (
     select *, grain = 'happened' or measure = 'posts' as compares        -- posts' totals drift: only their number compares
-    from (from happened union all from published)
+    from told_value
     where platform = coalesce($platform, platform)
 ),
-counted as (                                   -- no break may lie between the two months compared
-    select *, breaks_until(platform, measure, last_day(month)) as breaks_by_end, breaks_until(platform, measure, month) as breaks_by_start
-    from facts
-),
-beside as (
+beside as (                                    -- no break may lie between the two months compared
     select now.*, before.value as previous, before.days as days_before, year.value as last_year,
            now.complete and now.compares and now.kind not in ('rate', 'mean') as may_compare,
            now.breaks_by_end > before.breaks_by_start as previous_broken, now.breaks_by_end > year.breaks_by_start as year_broken
-    from counted now
+    from facts now
     join asked on now.month = asked.month
-    left join counted before on before.platform = now.platform and before.account = now.account and before.measure = now.measure
+    left join facts before on before.platform = now.platform and before.account = now.account and before.measure = now.measure
          and before.source = now.source and before.complete and before.month = asked.before
-    left join counted year on year.platform = now.platform and year.account = now.account and year.measure = now.measure
+    left join facts year on year.platform = now.platform and year.account = now.account and year.measure = now.measure
          and year.source = now.source and year.complete and year.month = asked.year_before
 )
 select platform, account, measure, kind, grain, value, previous,

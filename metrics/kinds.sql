@@ -2,24 +2,14 @@
 -- value of a facet (theme, audience…): a post with two is in both, and once in what its platform gathered. With $equal each post is
 -- divided by the middle one of its platform and format.
 with posts as (
-    select p.platform, coalesce(p.format, 'other') as format, p.post_id
-    from current_post p
-    where p.platform = coalesce($platform, p.platform)
-      and date_trunc('month', p.published) between $first::date and $month::date
-),
-observed as (
-    select platform, post_id, max(value) filter (measure = 'interactions') as interactions,
-           coalesce(max(value) filter (measure = 'views'), max(value) filter (measure = 'impressions')) as views
-    from current_observation
-    where measure in ('interactions', 'views', 'impressions')
-    group by all
+    select platform, coalesce(format, 'other') as format, post_id, interactions, coalesce(views, impressions) as views
+    from gathered_post
+    where platform = coalesce($platform, platform) and month between $first::date and $month::date
 ),
 seen as (
-    select p.*, o.interactions, o.views,
-           case when $equal then o.interactions / nullif(median(o.interactions) over (partition by p.platform, p.format), 0)
-                else o.interactions end as gathered
-    from posts p
-    left join observed o on o.platform = p.platform and o.post_id = p.post_id
+    select *, case when $equal then interactions / nullif(median(interactions) over (partition by platform, format), 0)
+                   else interactions end as gathered
+    from posts
 ),
 kinds as (
     select platform, post_id, format as kind from seen where $facet = 'format'

@@ -1,7 +1,7 @@
 -- What the organisation counts itself, month by month: the month, the sum since the first month noted, the sum since January. An absent month has no
 -- row and adds nothing.
 with noted as (
-    select measure as counter, month, sum(value) as value
+    select measure as counter, month, sum(value order by account) as value
     from monthly_value
     where platform = 'organisation' and kind = 'flow' and complete and month <= $month::date
     group by all

@@ -1,25 +1,15 @@
--- What each post had gathered in each age band when it was last seen in it: posts are compared at the same age only.
+-- What each post of the month had gathered in each age band when it was last seen in it, and so the last $earlier ones of its account and
+-- format that were published before the month, since a day: posts are compared at the same age only.
 with seen as (
-    select p.platform, p.account, coalesce(p.format, 'other') as format, o.post_id, p.published, o.measure, o.value, r.rank,
-           r.exported_on - p.published as age
-    from post_observation o
-    join active_receipt r on r.no = o.receipt_no
-    join current_post p on p.platform = o.platform and p.post_id = o.post_id
-    where o.measure in (select unnest($measures)) and p.platform = coalesce($platform, p.platform)
-      and p.published <= last_day($month::date) and p.published > $since::date
-),
-banded as (
-    select *, case when age < 15 then 'days' when age <= 35 then 'weeks' else 'months' end as band
-    from seen
-),
-last_seen as (
-    select platform, account, format, post_id, published, band, measure, arg_max(value, rank) as value, arg_max(age, rank) as age
-    from banded
-    group by all
+    select platform, account, format, post_id, published, band, max(age) as age,
+           max(value) filter (measure = 'interactions') as interactions, max(value) filter (measure = 'views') as views,
+           max(value) filter (measure = 'reach') as reach
+    from post_at_age
+    where measure in (select unnest($measures)) and platform = coalesce($platform, platform)
+      and published <= last_day($month::date) and published > $since::date
+    group by platform, account, format, post_id, published, band
 )
-select platform, account, format, post_id, published, band, max(age) as age,
-       max(value) filter (measure = 'interactions') as interactions, max(value) filter (measure = 'views') as views,
-       max(value) filter (measure = 'reach') as reach
-from last_seen
-group by platform, account, format, post_id, published, band
+from seen
+qualify published >= $month::date
+     or row_number() over (partition by platform, account, format, band, published >= $month::date order by published desc, post_id desc) <= $earlier
 order by platform, account, format, band, published, post_id;

@@ -86,7 +86,7 @@ judged as (                                    -- of several exports of one fact
 counted as (
     select no, account,
            case when not stands then 'undone' when not speaks then 'other' when newest then 'used' else 'replaced' end as state,
-           count(*) as facts, sum(value) as total, arg_max(value, day) as last, min(day) as first_fact, max(day) as last_fact
+           count(*) as facts, sum(value order by day) as total, arg_max(value, day) as last, min(day) as first_fact, max(day) as last_fact
     from judged
     group by all
 )

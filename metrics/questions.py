@@ -26,7 +26,7 @@ from metrics.beside import (  # noqa: F401 (handed on)
     thresholds,
 )
 from metrics.counting import counters, goals, outcomes  # noqa: F401 (handed on)
-from metrics.expected import score
+from metrics.expected import LAST, score
 from metrics.few import hide_few, hide_typed
 from metrics.kinds import judge_decisions, judge_kinds
 from metrics.period import Month
@@ -187,7 +187,7 @@ def posts_at_age(db, month, platform=None):
 
 
 def _at_age(db, month, platform, since, measures):
-    return _ask(db, "posts_at_age", month=month.first, platform=platform, since=since, measures=measures)
+    return _ask(db, "posts_at_age", month=month.first, platform=platform, since=since, measures=measures, earlier=LAST)
 
 
 def audience(db, month, platform=None):

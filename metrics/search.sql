@@ -8,7 +8,7 @@ with days as (
 )
 select strftime(date_trunc('month', day), '%Y-%m') as month, account, sum(clicks) as clicks, sum(impressions) as impressions,
        sum(clicks) filter (impressions is not null) / nullif(sum(impressions) filter (clicks is not null), 0) as click_through_rate,
-       sum(position * impressions) / nullif(sum(impressions) filter (position is not null), 0) as average_position,
+       sum(position * impressions order by day) / nullif(sum(impressions) filter (position is not null), 0) as average_position,
        count(*) as days, count(*) = day(last_day(any_value(day))) as complete,
        breaks_until('search', 'clicks', date_trunc('month', any_value(day))::date) as breaks_by_start,
        breaks_until('search', 'clicks', last_day(any_value(day))) as breaks_by_end
