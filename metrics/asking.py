@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-pd.set_option("mode.string_storage", "python")   # answers are a few hundred rows read cell by cell: Arrow's cells cost three times as much
+pd.set_option("mode.string_storage", "python")   # answers are short and read cell by cell: Arrow's cells cost three times as much
 
 
 @cache

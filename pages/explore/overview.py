@@ -2,25 +2,10 @@
 
 import streamlit as st
 
-from pages.parts import aiming, beginning, deciding, frame, layout, sealed, sentences, tiles, trail
-from pages.parts.trail import Trail
+from pages.parts import aiming, beginning, deciding, frame, layout, says, sealed, sentences, tiles
 from pages.parts.words import capital, month_name, month_text
 
 view = frame.current()
-
-
-def source(view, platform):
-    """The way to the files of everything a platform's sentence says."""
-    return trail.way(view, sentences.platform_name(platform, view.lang), Trail(platform))
-
-
-def said(view):
-    """The rows of what each platform says."""
-    return "".join(
-        f"<tr><td>{layout.dot(platform)}{sentences.platform_name(platform, view.lang)}</td><td>{sentence} {source(view, platform)}</td>"
-        f"<td>{tiles.chip(view, word) if word else ''}</td></tr>"
-        for platform, sentence, word in sentences.platforms_said(view)
-    )
 
 
 def body():
@@ -28,7 +13,7 @@ def body():
     if numbers := view.drawn(tiles.five_tiles):        # a month may hold stories only, which are no tile's
         st.html(numbers)
     layout.section(view.say("overview.says"), view.say("overview.says_key", month=month_name(view.month.first, view.lang)))
-    st.html(f'<div class="pt pt-said"><table>{view.drawn(said)}</table></div>')
+    st.html(f'<div class="pt pt-said"><table>{view.drawn(says.said)}</table></div>')
     aiming.section(view)
     deciding.section(view)
     layout.source(view.say("overview.source"))

@@ -11,18 +11,6 @@ view = frame.current()
 LONGEST = 12
 
 
-def numbers(view):
-    """The month's numbers of the site, as tiles."""
-    headline = view.ask("headline", platform="website")
-    rows = [
-        row
-        for measure in ("visits", "unique_visitors", "active_users", "page_views", "new_users")
-        for row in headline[(headline["measure"] == measure) & (headline["grain"] == "happened")].itertuples()
-    ][:5]
-    series, trend = view.ask("series"), view.ask("trend")
-    return f'<div class="pt pt-tiles" style="--n:{max(len(rows), 3)}">{"".join(tiles.tile(view, row, series, trend) for row in rows)}</div>'
-
-
 def source(measure, dimension, name):
     """The way to the files of one breakdown of the site."""
     return trail.way(view, view.say(name), Trail("website", measure, dimension=dimension))
@@ -69,7 +57,7 @@ else:
     with layout.page(
         view, dateline, findings.website_title(sources, headline, view.month, view.lang), view.say("website.standfirst")
     ):
-        st.html(view.drawn(numbers))
+        st.html(view.drawn(tiles.of_site))
         left, right = st.columns([5, 6], gap="large")
         with left:
             came_from(sources)

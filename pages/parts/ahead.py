@@ -113,7 +113,8 @@ def _make(beside, piece, apart):
     what, month, told = piece
     try:
         if callable(what):
-            beside.drawn(what, *told)
+            made = beside.drawn(what, *told)
+            getattr(made, "served", None)        # a chart's rows as they are sent
         else:
             beside.ask(what, month and month.back(-apart), **told)
     except Exception as stopped:                 # the page will say it, where it is asked

@@ -11,8 +11,19 @@ from pages.parts.layout import escape
 
 def chart(view, draw, parts, alt, name):
     """A chart of `overtime` or `beside` with its table, which holds the figures that files would."""
-    canvas.show(view.drawn(draw, *parts), alt)
-    st.html(view.drawn(_fold_of, draw.__name__, name, parts))
+    show(made(view, draw, parts, name), alt)
+
+
+def made(view, draw, parts, name):
+    """The same to be shown later: the chart's specification, and the fold."""
+    return view.drawn(draw, *parts), view.drawn(_fold_of, draw.__name__, name, parts)
+
+
+def show(told, alt):
+    """What `made` made."""
+    spec, folded = told
+    canvas.show(spec, alt)
+    st.html(folded)
 
 
 _DRAWN = {draw.__name__: draw for draw in figures.FIGURES}

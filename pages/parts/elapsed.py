@@ -21,29 +21,29 @@ def section(view, platform):
     order = [dimension for dimension, *_ in panels]
     layout.section(view.say("elapsed.title"), view.say("elapsed.key"), way(view, view.say("elapsed.title"), *(Trail(platform, "followers", dimension=name) for name in order)))
     for start in range(0, len(panels), ACROSS):
-        for column, (_, name, days, lines, alt) in zip(st.columns(ACROSS, gap="large"), panels[start : start + ACROSS], strict=False):
+        for column, (_, name, days, chart, alt) in zip(st.columns(ACROSS, gap="large"), panels[start : start + ACROSS], strict=False):
             with column:
                 st.html(f'<div class="pt pt-panel"><b>{name}</b><br>{days}</div>')
-                behind.chart(view, overtime.over_time, (platform, lines), alt, name)
+                behind.show(chart, alt)
     moved = view.drawn(women_moved, platform)
     if moved:
         st.html(f'<div class="pt pt-note">{moved}</div>')
 
 
 def _panels(view, platform):
-    """(dimension, its name, the days it was told on, the series, their alternative text) of each dimension that more than one snapshot tells."""
+    """(dimension, its name, the days it was told on, its chart, what that says) of each dimension that more than one snapshot tells."""
     told = view.ask("audience_over_time", platform=platform)
     told = told[told["share"].notna()]
     seen = told.groupby("dimension")["as_of"].nunique()
-    return [panel(view, name, told[told["dimension"] == name]) for name in ORDER if seen.get(name, 0) > 1]
+    return [panel(view, platform, name, told[told["dimension"] == name]) for name in ORDER if seen.get(name, 0) > 1]
 
 
-def panel(view, dimension, told):
+def panel(view, platform, dimension, told):
     """One dimension: its first slices of today and the rest, on each day they were told."""
     lines = series(view, dimension, told)
     name = getattr(DIMENSIONS[dimension], view.lang)
     days = view.say("elapsed.days", first=day_text(told["as_of"].min(), view.lang), last=day_text(told["as_of"].max(), view.lang), n=told["as_of"].nunique())
-    return dimension, name, days, lines, f"{name}, {days}: {alt(view, lines)}"
+    return dimension, name, days, behind.made(view, overtime.over_time, (platform, lines), name), f"{name}, {days}: {alt(view, lines)}"
 
 
 def series(view, dimension, told):

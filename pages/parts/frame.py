@@ -94,7 +94,7 @@ class View:
     def drawn(self, draw, *parts):
         """What a function makes of this view's answers alone, a chart's specification or a block's words, kept as long as they are; it
         must not be changed, and knows neither the visitor nor what stands in the page's fields."""
-        if not all(isinstance(part, str) for part in parts):
+        if not _names_alone(parts):              # numbers: they are this month's, and no other's
             return self._drawn(draw, parts)
         key = (None if self.seal else self.store.revision, draw, *parts)
         if key not in self.asked:
@@ -121,6 +121,11 @@ def view_of(store, lang, month=None, seal="standing"):
 def sealed_as(store, month):
     """The code of the seal of a month (`2023-03`) that stands, or None."""
     return _standing(str(store.path), store.revision).get(str(month))
+
+
+def _names_alone(parts):
+    """Whether what is drawn is told by names, which are the same for every month."""
+    return all(_names_alone(part) if isinstance(part, tuple) else isinstance(part, (str, bool)) for part in parts)
 
 
 @st.cache_resource(max_entries=2000, show_spinner=False)

@@ -190,3 +190,15 @@ def five_tiles(view):
     rows = five(view.ask("headline"))
     series, trend = view.ask("series"), view.ask("trend")
     return f'<div class="pt pt-tiles">{"".join(tile(view, row, series, trend) for row in rows)}</div>' if rows else ""
+
+
+SITE = ("visits", "unique_visitors", "active_users", "page_views", "new_users")
+
+
+def of_site(view):
+    """The month's numbers of the website, as tiles."""
+    headline = view.ask("headline", platform="website")
+    happened = list(headline[headline["grain"] == "happened"].itertuples())
+    rows = [row for measure in SITE for row in happened if row.measure == measure][:len(SITE)]
+    series, trend = view.ask("series"), view.ask("trend")
+    return f'<div class="pt pt-tiles" style="--n:{max(len(rows), 3)}">{"".join(tile(view, row, series, trend) for row in rows)}</div>'

@@ -16,17 +16,17 @@ def section(view):
     if not panels:
         return
     layout.section(view.say("coming.title"), view.say("coming.key"), way(view, view.say("coming.title"), Trail("website", "visits", dimension="source,channel")))
-    for column, (title, words, parts, alt) in zip(st.columns(2, gap="large"), panels, strict=True):
+    for column, (title, words, chart, alt) in zip(st.columns(2, gap="large"), panels, strict=True):
         with column:
             st.html(f'<div class="pt pt-panel"><b>{title}</b><br>{words}</div>')
-            if parts:
-                behind.chart(view, overtime.over_time, parts, alt, title)
+            if chart:
+                behind.show(chart, alt)
     for words in view.drawn(_broken):
         st.html(f'<div class="pt pt-small">{words}</div>')
 
 
 def _panels(view):
-    """(title, words, the chart's parts or None, its alternative text) of the two panels; nothing where fewer than two months are told."""
+    """(title, words, the chart or None, its alternative text) of the two panels; nothing where fewer than two months are told."""
     told = view.ask("sources_over_time")
     chosen = told[told["chosen"] & told["complete"]]
     return (everything(view, chosen, view.say("coming.all")), social(view, told)) if chosen["month"].nunique() > 1 else ()
@@ -40,7 +40,7 @@ def everything(view, told, title):
     """The panel of the sources largest in the last month, each in visits a month; nothing joined across a break."""
     lines = series(view, told)
     alt = "; ".join(view.say("elapsed.moved", name=name, first=number_text(points[0][1], view.lang), last=number_text(points[-1][1], view.lang)) for name, _, points in lines)
-    return title, view.say("growth.per_month"), ("website", lines, False, True, None, marks(view, told)), f"{title}: {alt}"
+    return title, view.say("growth.per_month"), chart(view, lines, told, title), f"{title}: {alt}"
 
 
 def series(view, told):
@@ -49,6 +49,11 @@ def series(view, told):
     names = [name for name in last["source"] if name != "other"][:SHOWN] + (["other"] if "other" in set(last["source"]) else [])
     return tuple((capital(sentences.source_label(name, view.lang)), name if name == "other" else "named",
                   points(told[told["source"] == name].sort_values("month"))) for name in names)
+
+
+def chart(view, lines, told, title):
+    """Months in a line, nothing joined across a break, and the fold under it."""
+    return behind.made(view, overtime.over_time, ("website", lines, False, True, None, marks(view, told)), title)
 
 
 def points(rows, field="visits"):
@@ -75,7 +80,7 @@ def social(view, told):
     finding = view.say("coming.social_found", number=number_text(last["visits"], view.lang), month=month_text(Month.parse(last["month"]).first, view.lang),
                        share=percent_text(last["share"], view.lang), source=export_name(view, last["export"]))
     lines = ((view.say("coming.social_short"), "named", points(rows)),)
-    return title, finding, ("website", lines, False, True, None, marks(view, rows)), finding
+    return title, finding, chart(view, lines, rows, title), finding
 
 
 def export_name(view, export):

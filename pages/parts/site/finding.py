@@ -39,7 +39,11 @@ def clicks(view, told):
     whole, said = told[told["complete"]], sentence(view, told)
     st.html(f'<div class="pt pt-panel"><b>{view.say("finding.clicks")}</b><br>{said}</div>')
     if len(whole) > 1:
-        behind.chart(view, overtime.over_time, ("search", *chart_parts(view, told)), said, view.say("finding.clicks"))
+        behind.show(view.drawn(_chart), said)
+
+
+def _chart(view):
+    return behind.made(view, overtime.over_time, ("search", *chart_parts(view, view.ask("search"))), view.say("finding.clicks"))
 
 
 def chart_parts(view, told):

@@ -26,7 +26,11 @@ def section(view):
 def draw(view, told):
     """The rate by month and the line it is held against; nothing where no month is whole."""
     if told["click_through_rate"].notna().any():
-        behind.chart(view, overtime.over_time, ("ads", *chart_parts(view, told)), finding(view, told), view.say("grants.title"))
+        behind.show(view.drawn(_chart), finding(view, told))
+
+
+def _chart(view):
+    return behind.made(view, overtime.over_time, ("ads", *chart_parts(view, view.ask("ads"))), view.say("grants.title"))
 
 
 def chart_parts(view, told):
