@@ -48,7 +48,7 @@ def visit():
         chosen = st.navigation(menu(view), position="top")
         frame.hand_over(view)
         chosen.run()
-    ahead.look(view)
+    ahead.look(view, chosen.url_path)
     knock.foot(lang, visitor)
 
 

@@ -1,8 +1,9 @@
-"""While nobody waits: what a page asked of its month is asked of the months within a year, the nearest first, so that a click finds its answers made.
+"""While nobody waits: what pages asked is asked again where the next click may lead, so that it finds its answers made.
 
-One thread of the server does it, for the page that was painted last. It makes one piece at a time, none while a page is being made for
-somebody, and leaves the processor as long as it took; past the two months beside it waits until nobody clicked for a while. A write ends it
-until a page is seen again. Without a server nothing looks ahead.
+One thread of the server does it, for the page that was painted last. First what the other pages asked when they were last seen is asked of
+the month shown, which an import may just have changed; then what this page asked, of the months within a year, the nearest first. It
+makes one piece at a time, none while a page is being made for somebody, and leaves the processor as long as it took; past the two
+months beside it waits until nobody clicked for a while. A write ends it until a page is seen again. Without a server nothing looks ahead.
 """
 
 import atexit
@@ -18,6 +19,7 @@ from pages.parts import frame
 
 _LOG = logging.getLogger("portee")
 _pages = queue.SimpleQueue()
+_seen = {}                                       # what each page was asked, and of which month, when it was last painted
 _eye = threading.Event()                         # set once the thread runs
 _visits = set()                                  # whose page is being made
 SHORT, WAIT, REST = 0.002, 0.05, 3.0             # seconds: a piece that was there already; between two looks; without a click
@@ -43,9 +45,10 @@ def visit():
         _visits.discard(mine)
 
 
-def look(view):
-    """Say that a page was painted."""
+def look(view, page):
+    """Say that a page was painted, by its name."""
     if _eye.is_set() and view.month and view.pieces:
+        _seen[page] = view.month, view.pieces
         _pages.put(view)
 
 
@@ -65,23 +68,25 @@ def _follow(view):
     while _visits:
         time.sleep(WAIT)
     try:
-        prepare(view, lambda: _visits or not _pages.empty(), REST)
+        prepare(view, lambda: _visits or not _pages.empty(), REST, list(_seen.values()))
     except Exception as stopped:                 # a database that is gone: whoever asks for it is told
         _LOG.info("nothing made ahead: %s", stopped)
 
 
-def prepare(view, somebody_waits=lambda: False, rest=0.0):
-    """Make for the other months all that a view was asked for, until somebody waits or the database changed."""
+def prepare(view, somebody_waits=lambda: False, rest=0.0, seen=()):
+    """Make for the month of a view all that other pages were asked for, [(of which month, the pieces)], then for the other months all
+    that the view was; until somebody waits or the database changed."""
     revision = view.store.revision
-    for place, month in enumerate(_around(view)):
-        if place == 2 and not _rested(rest, somebody_waits):
+    around = [(month, view.month, view.pieces) for month in _around(view)]
+    for place, (month, asked_of, pieces) in enumerate([*((view.month, *one) for one in seen), *around]):
+        if place == len(seen) + 2 and not _rested(rest, somebody_waits):
             return
         beside = frame.view_of(view.store, view.lang, month)
-        for piece in _pieces(view):
+        for piece in filter(_is_any_months, pieces):
             if somebody_waits() or view.store.revision != revision:
                 return
             began = time.monotonic()
-            _make(beside, piece, month.ordinal - view.month.ordinal)
+            _make(beside, piece, month.ordinal - asked_of.ordinal)
             took = time.monotonic() - began
             time.sleep(took if took > SHORT else 0)
 
@@ -104,9 +109,9 @@ def _rested(seconds, somebody_waits):
     return True
 
 
-def _pieces(view):
-    """What can be made for any month: a function of a page's own script may look at what that page was shown with."""
-    return [piece for piece in view.pieces if not callable(piece[0]) or piece[0].__module__.startswith("pages.parts")]
+def _is_any_months(piece):
+    """Whether a piece can be made for any month: a function of a page's own script may look at what that page was shown with."""
+    return not callable(piece[0]) or piece[0].__module__.startswith("pages.parts")
 
 
 def _make(beside, piece, apart):

@@ -69,6 +69,19 @@ def test_the_nearest_months_are_made_first_and_then_the_others(store):
     assert sorted(looked) == sorted((held & year) - {"2022-06"}) and len(held - year) > 0
 
 
+def test_what_other_pages_asked_of_another_month_is_first_made_for_the_month_shown(store, tmp_path_factory, asked, near):
+    """As after an import: the overview was read for April, then the page of imports is shown, of March; the overview of March is ready."""
+    other, _ = page(store, "2023-04")
+    store.revision += 1
+    imports = frame.view_of(store, "fr", "2023-03")
+    ahead.prepare(imports, seen=[(other.month, other.pieces)])
+    asked.clear()
+    made = page(store, "2023-03")[1]
+    assert asked == []
+    fresh = open_store(copied(tmp_path_factory.mktemp("fresh") / "sample.duckdb"))
+    assert made == page(fresh, "2023-03")[1]
+
+
 def test_whoever_waits_comes_first(store, asked):
     view = page(store, "2023-03")[0]
     asked.clear()
@@ -119,12 +132,12 @@ def test_the_thread_outlives_what_cannot_be_looked_at(store, monkeypatch):
     view = page(store, "2023-03")[0]
     for _ in range(2):
         met.clear()
-        ahead.look(view)
+        ahead.look(view, "overview")
         assert met.wait(10)
     assert made == ["2023-03"] * 2
 
 
 def test_without_a_server_nobody_looks_ahead(store):
     with patch.object(ahead, "_pages") as pages:
-        ahead.look(page(store, "2023-03")[0])
+        ahead.look(page(store, "2023-03")[0], "overview")
     assert not pages.put.called
