@@ -96,7 +96,7 @@ class View:
         must not be changed, and knows neither the visitor nor what stands in the page's fields."""
         if not _names_alone(parts):              # numbers: they are this month's, and no other's
             return self._drawn(draw, parts)
-        key = (None if self.seal else self.store.revision, draw, *parts)
+        key = (None if self.seal else self.store.revision, self.lang, draw, *parts)
         if key not in self.asked:
             self.asked[key] = self._drawn(draw, parts)
             self.pieces.append((draw, None, parts))

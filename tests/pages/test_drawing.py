@@ -1,14 +1,18 @@
 """Drawings in files: each is a specification that Vega-Lite knows, in our letters, within its size."""
 
+from dataclasses import replace
+from io import BytesIO
+
 import altair as alt
 import jsonschema
 import pandas as pd
 import pytest
 import vl_convert
+from python_calamine import CalamineWorkbook
 
 from data.progress import followed
 from pages.parts import canvas
-from pages.parts.deck import drawing, pdf, slides
+from pages.parts.deck import drawing, pdf, slides, taken
 from pages.parts.deck.draftsman import Draftsman, Undrawn
 from tests.pages.taken import LANGUAGES, hostile, store, views  # noqa: F401 (fixtures)
 
@@ -43,6 +47,20 @@ def test_a_chart_is_drawn_in_our_letters_within_the_slide_and_nothing_in_it_turn
             made = chart()
             assert made.width == (816 if slide.numbers else 1152) and 100 < made.height < 360, slide.name
             assert 'font-family="Portee Sans"' in made.svg and "\u202e" not in made.svg and "<script" not in made.svg
+
+
+@pytest.mark.parametrize("form", ["xlsx", "html"])
+def test_a_file_in_another_language_than_its_page_holds_no_word_of_that_page_s(store, form):  # noqa: F811 (a fixture)
+    """As from the deck's page, whose own blocks are made before a file in the other language is asked for, and is asked through the same answers."""
+    shown, (alone,) = views(store, "fr")[0], views(store, "en")
+    taken.as_bytes(form, [shown])
+    assert without_day(form, taken.as_bytes(form, [replace(shown, lang="en")])) == without_day(form, taken.as_bytes(form, [alone]))
+
+
+def without_day(form, data):
+    """What a file says, without when it was made."""
+    return data if form == "html" else {name: CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_name(name).to_python()
+                                        for name in CalamineWorkbook.from_filelike(BytesIO(data)).sheet_names}
 
 
 def test_a_stave_without_numbers_is_five_hairlines():
