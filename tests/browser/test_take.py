@@ -42,14 +42,33 @@ def test_both_languages_come_as_one_workbook(server, page, tmp_path):
 
 
 @pytest.mark.long
-def test_a_file_being_written_is_seen_on_its_button_and_a_window_closed_meanwhile_spoils_nothing(server, chromium, page, tmp_path):
+def test_a_file_being_written_shows_how_far_it_is_and_can_be_stopped_while_the_slides_go_on(server, page, tmp_path):
+    opened(server, page, "fr")
+    came = []
+    page.on("download", lambda told: came.append(told.suggested_filename))
+    page.locator(".st-key-take").get_by_role("button", name="PDF").click()
+    bar = page.locator(".st-key-writing [role=progressbar]")
+    bar.wait_for(timeout=20_000)
+    assert "Écriture de portee-2023-03-fr.pdf" in page.locator(".st-key-writing").inner_text()
+    page.keyboard.press("ArrowRight")                # the slides go on, and so does the file
+    page.wait_for_function("() => new URL(location).searchParams.get('slide') !== null", timeout=20_000)
+    page.get_by_role("button", name="Télécharger portee-2023-03-fr.pdf").wait_for(timeout=60_000)
+    page.wait_for_timeout(500)
+    assert came == ["portee-2023-03-fr.pdf"], "handed over once"
+    page.locator(".st-key-take").get_by_role("button", name="Rapport").click()
+    page.locator(".st-key-writing").get_by_role("button", name="Arrêter").click()
+    page.get_by_text("Arrêté. Aucun fichier n’a été écrit.").wait_for(timeout=60_000)
+    assert page.locator(".st-key-writing, .st-key-taken").count() == 0 and len(came) == 1
+    assert downloaded(page, "PDF", tmp_path).read_bytes()[:5] == b"%PDF-"
+
+
+@pytest.mark.long
+def test_a_window_closed_while_a_file_is_written_spoils_nothing(server, chromium, page, tmp_path):
     leaving = chromium.new_page()
     opened(server, leaving, "fr")
-    button = leaving.locator(".st-key-take").get_by_role("button", name="PDF")
-    button.click()
-    leaving.wait_for_selector(".st-key-take button:disabled", timeout=20_000)
-    assert leaving.locator(".st-key-take button:disabled").first.inner_text().strip().endswith("PDF")
+    leaving.locator(".st-key-take").get_by_role("button", name="PDF").click()
+    leaving.wait_for_selector(".st-key-writing", timeout=20_000)
     leaving.close()
     opened(server, page, "fr")
-    assert page.locator(".st-key-take button:disabled").count() == 0
+    assert page.locator(".st-key-writing").count() == 0
     assert downloaded(page, "PDF", tmp_path).read_bytes()[:5] == b"%PDF-"

@@ -1,6 +1,7 @@
 """The deck in PowerPoint: the slides of the screen as native shapes, tables and charts, each with its notes."""
 
 from datetime import UTC, datetime
+from itertools import count
 
 from data.progress import each
 from pages.parts import organisation, tiles
@@ -18,9 +19,10 @@ BODY, NUMBER = 24, 56
 def write(views, out):
     """Write the deck of each view, one a language, into one presentation; `out` is a path or a stream."""
     deck, layouts = new_deck(views[0])
-    told = [(view, slide) for view in views for slide in slides.deck(view)]
-    for place, (view, slide) in enumerate(each("write", told, lambda one: one[1].name), 1):
-        _slide(deck, layouts, view, slide, place, len(told))
+    told, places = [(view, slides.deck(view)) for view in views], count(1)
+    for view, shown in told:
+        for slide in each("write", shown, lambda slide: slide.name):
+            _slide(deck, layouts, view, slide, next(places), sum(len(one) for _, one in told))
     _properties(deck, views)
     deck.save(out if hasattr(out, "write") else str(out))
 

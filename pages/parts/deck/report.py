@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from data.progress import each
 from metrics.tiles import five
 from pages.parts import layout, sentences, tiles
 from pages.parts.deck import about, drawing, edition, pdf, press, slides
@@ -26,7 +27,8 @@ def write(views, out):
 
 def _sheet(view, draftsman):
     made = {slide.name: slide for slide in slides.every(view)}
-    charts = {name: drawing.chart(view, made[name].chart, CHART, draftsman) for name in SECTIONS if name in made and made[name].chart}
+    shown = [name for name in SECTIONS if name in made and made[name].chart]
+    charts = {name: drawing.chart(view, made[name].chart, CHART, draftsman) for name in each("write", shown)}
     return {
         "lang": view.lang, "headed": about.headed(view), "logo": drawing.logo(view), "dateline": layout.completeness(view), "mark": edition.mark(view), "made": edition.made(view),
         "title": _short(sentences.title(view.ask("trend"), view.ask("headline"), view.month, view.lang), TITLE),
