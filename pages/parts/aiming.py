@@ -38,10 +38,11 @@ def section(view):
     if told.empty:
         return
     layout.section(view.say("goal.title"), view.say("goal.key"), way(view, view.say("goal.title"), *trails(told)))
-    st.html(view.drawn(_rows))
+    st.html(view.drawn(rows))
 
 
-def _rows(view):
+def rows(view):
+    """A line each, as HTML."""
     return "".join(f'<div class="pt pt-decided pt-goal"><span>{view.say("goal.due", day=day_text(row.due, view.lang))}</span>'
                    f"<div>{words(view, row)}</div><p>{numbers(view, row)} {chip(view, row.status, 'goal')}</p></div>" for row in shown(view).itertuples())
 

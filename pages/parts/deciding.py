@@ -63,7 +63,7 @@ def _source(view, row):
     return way(view, what(view, row), posts) if row.due and row.posts_after else ""
 
 
-def _offers(view):
+def offers(view):
     """[(platform, facet, kind)] that there could be more of, those above the page's median first."""
     told = []
     for facet in OFFERED:
@@ -79,13 +79,13 @@ def _times(row):
 
 
 def _form(view):
-    offers, above = view.drawn(_offers)
-    if not offers:
+    known, above = view.drawn(offers)
+    if not known:
         st.html(f'<p class="pt pt-quiet">{view.say("decision.no_posts")}</p>')
         return
     with st.form("decision", border=False, clear_on_submit=True):
         more, why, keep = st.columns([4, 5, 2], vertical_alignment="bottom")
-        chosen = more.selectbox(view.say("decision.what"), offers, index=0 if above else None, key="decision-what",
+        chosen = more.selectbox(view.say("decision.what"), known, index=0 if above else None, key="decision-what",
                                 format_func=lambda offer: _called(view, *offer), placeholder=view.say("decision.choose"))
         reason = why.text_input(view.say("decision.why"), key="decision-why", max_chars=200)
         if keep.form_submit_button(view.say("decision.keep"), width="stretch") and chosen:

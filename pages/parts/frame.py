@@ -13,7 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import organisation, samples, seals, telling
+from data import organisation, seals, telling
 from data.keep import receipts
 from data.problems import Problem
 from data.provenance import rows_behind
@@ -28,7 +28,6 @@ ASSETS = Path(__file__).parent / "assets"
 _LOG = logging.getLogger("portee")
 SAMPLE, OWN = LOCAL / "sample.duckdb", LOCAL / "portee.duckdb"
 
-gc.collect()
 gc.freeze()  # Streamlit collects after every rerun; what is imported need not be walked again
 atexit.register(gc.unfreeze)  # or DuckDB complains at the end of what was never let go
 
@@ -175,6 +174,8 @@ def _sample(path):
     """The sample organisation's database, filled at its first opening."""
     store = open_store(path)
     if not receipts(store):
+        from data import samples  # what writes its files is needed once in a database's life
+
         samples.fill(path)
     return store
 

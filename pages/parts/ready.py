@@ -14,9 +14,7 @@ from pages.parts import ahead, frame
 _LOG = logging.getLogger("portee")
 ROOM = 10                                        # times the largest file that is read: what the server takes in at all
 
-# what the overview of the newest whole month asks
-ASKED = ("headline", "series", "trend", "year_to_date", "outliers", "carried", "rates", "content_types", "themes", "decisions", "goals", "counters",
-         "recommendations")
+ASKED = ("decisions",)                           # by the overview itself, beside what its parts draw
 
 
 @asynccontextmanager
@@ -33,20 +31,27 @@ async def opening(_app):
 
 
 def make():
-    """Read what the pages are made of and ask what the overview asks, where there is a database; what goes wrong, the page will tell."""
-    from pages.parts import aiming, deciding, sentences, tiles  # noqa: F401 (read here and not by the first visitor)
-
+    """Draw the overview, where there is a database, and read what the pages are made of; what goes wrong, the page will tell."""
     try:
         store = frame.present()
         if store:
-            _ask(store)
+            _draw(store)
+        from pages.parts import sealed  # noqa: F401 (charts, read here and not by the first visitor)
     except Exception as stopped:
         _LOG.info("nothing was made ready: %s", stopped)
 
 
-def _ask(store):
+def _draw(store):
+    """The overview of the newest whole month."""
+    from pages.parts import aiming, deciding, facets, says, tiles
+
     months = frame.view_of(store, "fr").months
     whole = months[months["complete"]]["month"].tolist() or months["month"].tolist()
     view = frame.view_of(store, "fr", next(iter(whole), None))
-    for question in ASKED if view.month else ():
-        view.ask(question)
+    if view.month:
+        for question in ASKED:
+            view.ask(question)
+        for draw in (tiles.five_tiles, says.said, aiming.rows, deciding.offers):
+            view.drawn(draw)
+        for facet in deciding.OFFERED:
+            facets.names(view, facet)
