@@ -9,6 +9,7 @@ import statistics
 from contextlib import ExitStack
 
 from metrics.period import Month
+from pages.parts.words import month_text
 from tests.bench import equal, served
 from tests.browser.conftest import QUIET, browser_path
 
@@ -89,10 +90,11 @@ def _language(page, lang):
 
 def _month(page, month):
     page.wait_for_timeout(READ)
-    page.locator("[data-testid=stSelectbox] input").first.click()
+    field, name = page.locator("[data-testid=stSelectbox] input").first, month_text(month.first, "fr")
+    field.click()
+    field.fill(name)                                # a long list holds only what it shows
     page.wait_for_timeout(200)
-    option = page.get_by_role("option").nth(Month.parse("2023-04").ordinal - month.ordinal)
-    return _clicked(page, option)
+    return _clicked(page, page.get_by_role("option", name=name, exact=True))
 
 
 def _clicked(page, target):
