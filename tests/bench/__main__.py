@@ -155,7 +155,7 @@ def main():
     words = argparse.ArgumentParser(prog="python -m tests.bench")
     words.add_argument("--only", default=",".join(name for name in PARTS if name != "large"), help=f"parts, of {', '.join(PARTS)}")
     words.add_argument("--write", action="store_true", help="keep the table in BENCH.md")
-    words.add_argument("--large", action="store_true", help="also ten times as many posts: half an hour")
+    words.add_argument("--large", action="store_true", help="also ten times as many posts: some minutes, and five gigabytes")
     asked, table = words.parse_args(), Table()
     logging.disable(logging.ERROR)                       # Streamlit says at every answer that it serves nobody
     for name in [*asked.only.split(","), *(["large"] if asked.large else [])]:

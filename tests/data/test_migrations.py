@@ -17,7 +17,7 @@ from metrics.period import Month
 from tests import lookalikes as like
 from tests.data.answers import answers
 
-RELEASED = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)
+RELEASED = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)
 MARCH = Month(2023, 3)
 _RECEIPTS = """
 insert into receipt (receipt, file, sha256, size, export, platform, account, language, exported_on, first_day, last_day, period_first,
@@ -115,7 +115,8 @@ def test_a_failing_step_leaves_the_file_as_it_was_also_where_the_step_before_it_
 def test_released_steps_are_never_edited_and_no_two_share_a_number():
     import hashlib
     released = {1: "4986ae4ff18bc1da", 2: "1ebf085c406861fd", 3: "bd44019a1141c059", 4: "0d7a495a7122caf9", 5: "c68527af2414b8c5", 6: "3372f4d6d8746ade",
-                7: "b80cf2b48d187d3e", 8: "a08fe9475ce0bf15", 9: "b01e7f8ac281f8b8", 10: "e1790724b2359cd7", 11: "d874eab92f325a24", 12: "01579eb69274cf5a", 13: "bd6fbcdb637e9279"}
+                7: "b80cf2b48d187d3e", 8: "a08fe9475ce0bf15", 9: "b01e7f8ac281f8b8", 10: "e1790724b2359cd7", 11: "d874eab92f325a24", 12: "01579eb69274cf5a", 13: "bd6fbcdb637e9279",
+                14: "f180602374e3ad67"}
     found = {number: hashlib.sha256(file.read_bytes()).hexdigest()[:16] for number, file in module.versions()}
     assert {number: found[number] for number in RELEASED} == released
     assert len(found) == len(module.versions())
