@@ -10,6 +10,8 @@ from datetime import date, datetime
 import numpy as np
 import pandas as pd
 
+from data import frames  # noqa: F401 (before the first table)
+
 
 def written(table):
     """A DataFrame as plain values for JSON. Raises TypeError for a cell of a kind that no answer holds."""
@@ -20,7 +22,7 @@ def written(table):
 def read(plain):
     """The DataFrame that was written."""
     index = _series(plain["index"]).array if "index" in plain else pd.RangeIndex(plain["rows"])
-    columns = {column["name"]: _series(column).array for column in plain["columns"]}
+    columns = {column["name"]: _series(column).set_axis(index) for column in plain["columns"]}
     return pd.DataFrame(columns, index=index)
 
 

@@ -66,7 +66,8 @@ def test_what_is_written_is_read_back_to_the_bit(columns):
 
 @pytest.mark.parametrize("table", [pd.DataFrame(), pd.DataFrame({"a": pd.Series([], dtype="str"), "b": pd.Series([], dtype="object")}),
                                    pd.DataFrame({"a": [1.5, 2]}, index=[7, 3]), pd.DataFrame({"a": [-0.0, 0.1 + 0.2]}),
-                                   pd.DataFrame({"day": [date(2023, 3, 1), None]}, dtype="object")])
+                                   pd.DataFrame({"day": [date(2023, 3, 1), None]}, dtype="object"), pd.DataFrame({"a": pd.Series([None, "b"], dtype="object")}),
+                                   pd.DataFrame({"a": pd.Series(["a", None], dtype="object", index=[1, 1])})])
 def test_tables_at_the_edges(table):
     pd.testing.assert_frame_equal(through(table), table, check_exact=True)
     assert list(through(table).index) == list(table.index)
