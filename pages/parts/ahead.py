@@ -81,7 +81,7 @@ def prepare(view, somebody_waits=lambda: False, rest=0.0, seen=()):
     for place, (month, asked_of, pieces) in enumerate([*((view.month, *one) for one in seen), *around]):
         if place == len(seen) + 2 and not _rested(rest, somebody_waits):
             return
-        beside = frame.view_of(view.store, view.lang, month)
+        beside = frame.view_of(view.store, view.lang, month, seal=None)
         for piece in filter(_is_any_months, pieces):
             if somebody_waits() or view.store.revision != revision:
                 return
@@ -118,9 +118,18 @@ def _make(beside, piece, apart):
     what, month, told = piece
     try:
         if callable(what):
-            made = beside.drawn(what, *told)
-            getattr(made, "served", None)        # a chart's rows as they are sent
+            _serve(beside.drawn(what, *told))
         else:
             beside.ask(what, month and month.back(-apart), **told)
     except Exception as stopped:                 # the page will say it, where it is asked
         _LOG.info("nothing made ahead of %s: %s", what, stopped)
+
+
+def _serve(made):
+    """Make the rows of a chart as they are sent, wherever it stands in what was drawn."""
+    if isinstance(made, list | tuple):
+        for part in made:
+            _serve(part)
+    else:
+        for part in (made, getattr(made, "chart", None)):
+            getattr(part, "served", None)

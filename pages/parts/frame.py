@@ -28,7 +28,7 @@ ASSETS = Path(__file__).parent / "assets"
 _LOG = logging.getLogger("portee")
 SAMPLE, OWN = LOCAL / "sample.duckdb", LOCAL / "portee.duckdb"
 
-gc.freeze()  # Streamlit collects after every rerun; what is imported need not be walked again
+gc.freeze()  # Streamlit collects after every rerun; what is imported need not be walked again (nor first: little of it is garbage)
 atexit.register(gc.unfreeze)  # or DuckDB complains at the end of what was never let go
 
 

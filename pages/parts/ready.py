@@ -47,7 +47,7 @@ def _draw(store):
 
     months = frame.view_of(store, "fr").months
     whole = months[months["complete"]]["month"].tolist() or months["month"].tolist()
-    view = frame.view_of(store, "fr", next(iter(whole), None))
+    view = frame.view_of(store, "fr", next(iter(whole), None), seal=None)        # the overview is live, also of a sealed month
     if view.month:
         for question in ASKED:
             view.ask(question)

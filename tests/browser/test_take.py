@@ -20,6 +20,15 @@ def downloaded(page, label, folder):
     return path
 
 
+def in_both_languages(page):
+    chosen = page.get_by_role("combobox", name="Langue du fichier")
+    chosen.click()
+    chosen.fill("en deux")
+    page.get_by_role("option", name="en deux langues").wait_for(timeout=30_000)
+    chosen.press("Enter")
+    settled(page)
+
+
 @pytest.mark.parametrize(("lang", "title"), [("fr", "En mars, seul TikTok surprend"), ("en", "In March, only TikTok stands out")])
 def test_the_deck_comes_as_powerpoint_in_the_page_s_language(server, page, tmp_path, lang, title):
     opened(server, page, lang)
@@ -30,12 +39,7 @@ def test_the_deck_comes_as_powerpoint_in_the_page_s_language(server, page, tmp_p
 
 def test_both_languages_come_as_one_workbook(server, page, tmp_path):
     opened(server, page, "fr")
-    chosen = page.get_by_role("combobox", name="Langue du fichier")
-    chosen.click()
-    chosen.fill("en deux")
-    page.get_by_role("option", name="en deux langues").wait_for(timeout=30_000)
-    chosen.press("Enter")
-    settled(page)
+    in_both_languages(page)
     path = downloaded(page, "Excel", tmp_path)
     assert path.name == "portee-2023-03-fr-en.xlsx"
     assert {"Nombres", "Numbers"} <= set(CalamineWorkbook.from_path(path).sheet_names)
@@ -55,7 +59,8 @@ def test_a_file_being_written_shows_how_far_it_is_and_can_be_stopped_while_the_s
     page.get_by_role("button", name="Télécharger portee-2023-03-fr.pdf").wait_for(timeout=60_000)
     page.wait_for_timeout(500)
     assert came == ["portee-2023-03-fr.pdf"], "handed over once"
-    page.locator(".st-key-take").get_by_role("button", name="Rapport").click()
+    in_both_languages(page)                          # long enough to be stopped
+    page.locator(".st-key-take").get_by_role("button", name="PDF").click()
     page.locator(".st-key-writing").get_by_role("button", name="Arrêter").click()
     page.get_by_text("Arrêté. Aucun fichier n’a été écrit.").wait_for(timeout=60_000)
     assert page.locator(".st-key-writing, .st-key-taken").count() == 0 and len(came) == 1

@@ -9,7 +9,7 @@ import pytest
 from data.store import open_store
 from metrics import questions
 from metrics.period import Month
-from pages.parts import ahead, frame, lines, sentences, tiles
+from pages.parts import ahead, frame, lines, sealing, sentences, tiles
 from tests.sample import copied
 
 
@@ -62,7 +62,7 @@ def test_the_months_beside_find_their_answers_made_and_they_are_the_same(store, 
 
 def test_the_nearest_months_are_made_first_and_then_the_others(store):
     looked, see = [], frame.view_of
-    with patch.object(frame, "view_of", lambda of, lang, month: looked.append(str(month)) or see(of, lang, month)):
+    with patch.object(frame, "view_of", lambda of, lang, month, seal: looked.append(str(month)) or see(of, lang, month, seal)):
         ahead.prepare(see(store, "fr", "2022-06"))
     assert looked[:4] == ["2022-05", "2022-07", "2022-04", "2022-08"] and "2022-06" not in looked
     held, year = set(see(store, "fr").months["month"]), {str(Month(2022, 6).back(back)) for back in range(-12, 13)}
@@ -80,6 +80,14 @@ def test_what_other_pages_asked_of_another_month_is_first_made_for_the_month_sho
     assert asked == []
     fresh = open_store(copied(tmp_path_factory.mktemp("fresh") / "sample.duckdb"))
     assert made == page(fresh, "2023-03")[1]
+
+
+def test_a_sealed_month_is_made_ready_as_the_pages_show_it_live(store, asked, near):
+    sealing.seal(store, "2023-02")
+    ahead.prepare(page(store, "2023-03")[0])
+    asked.clear()
+    live = frame.view_of(store, "fr", "2023-02", seal=None)
+    assert live.drawn(tiles.five_tiles) and live.drawn(sentences.platforms_said) and asked == []
 
 
 def test_whoever_waits_comes_first(store, asked):

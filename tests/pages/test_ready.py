@@ -1,14 +1,19 @@
 """What the server makes ready before the first visitor: the overview's answers, and nothing that was not there."""
 
-from data import samples
+import pytest
+
 from data.store import open_store
 from metrics import asking
-from pages.parts import frame, ready
+from pages.parts import frame, ready, sealing
 from tests.pages.test_every_page import opened
+from tests.sample import copied
 
 
-def test_the_first_overview_finds_its_answers_made(tmp_path, monkeypatch):
-    path = samples.fill(tmp_path / "sample.duckdb")
+@pytest.mark.parametrize("sealed", [False, True], ids=["live", "sealed"])
+def test_the_first_overview_finds_its_answers_made(tmp_path, monkeypatch, sealed):
+    path = copied(tmp_path / "sample.duckdb")
+    if sealed:
+        sealing.seal(open_store(path), "2023-03")
     monkeypatch.setenv("PORTEE_DB", str(path))
     frame._answer.clear()
     ready.make()
@@ -16,7 +21,7 @@ def test_the_first_overview_finds_its_answers_made(tmp_path, monkeypatch):
     monkeypatch.setattr(asking, "_sql", lambda question: asked.append(question) or whole(question))
     assert not opened("overview", lang="fr").exception
     assert asked == []
-    assert not opened("growth", lang="fr").exception and "told_twice" in asked, "what is asked would be seen"
+    assert not opened("growth", lang="en").exception and "told_twice" in asked, "what is asked would be seen"
     open_store(path).close()
 
 

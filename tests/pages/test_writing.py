@@ -4,9 +4,12 @@ import time
 
 import pytest
 
+from data import telling
+from data.store import open_store
 from pages.parts.deck import taken, writing
 from pages.parts.deck.writing import Writing
 from tests.pages.taken import store, views  # noqa: F401 (fixtures)
+from tests.sample import copied
 
 
 def over(work):
@@ -43,18 +46,36 @@ def test_a_stop_ends_it_before_the_next_slide_and_leaves_nothing(store, monkeypa
     assert work.content is None and not work.failed and steps == [0, 1, 2]
 
 
-def test_a_stop_after_the_last_slide_leaves_nothing_either(monkeypatch):
+def test_what_is_written_meanwhile_makes_it_anew_so_that_a_file_is_of_one_moment(tmp_path, monkeypatch):
+    store = open_store(copied(tmp_path / "sample.duckdb"))      # noqa: F811 (one of its own)
+    (view,) = views(store, "fr")
+    hear, heard = Writing._hear, []
+
+    def hearing(work, step):
+        hear(work, step)
+        heard.append(step.done)
+        if len(heard) == 3:
+            telling.tell(store, "2023-03", telling.Telling(takeaways={"month": {"fr": "Une autre phrase."}}))
+
+    monkeypatch.setattr(Writing, "_hear", hearing)
+    work = over(Writing("html", "deck.html", [view]).begin())
+    assert heard.count(0) == 2 and work.is_current and "Une autre phrase." in work.content.decode()
+    store.revision += 1
+    assert not work.is_current
+
+
+def test_a_stop_after_the_last_slide_leaves_nothing_either(store, monkeypatch):  # noqa: F811 (a fixture)
     monkeypatch.setattr(taken, "as_bytes", lambda form, shown: time.sleep(0.2) or b"whole")
-    work = Writing("pdf", "deck.pdf", []).begin()
+    work = Writing("pdf", "deck.pdf", views(store, "fr")).begin()
     work.stop()
     assert over(work).content is None and not work.failed
 
 
-def test_a_fault_is_told_and_said_in_the_log(monkeypatch, caplog):
+def test_a_fault_is_told_and_said_in_the_log(store, monkeypatch, caplog):  # noqa: F811 (a fixture)
     def failing(form, shown):
         raise OSError("no room on the disk")
 
     monkeypatch.setattr(taken, "as_bytes", failing)
     monkeypatch.setattr(writing._LOG, "propagate", True)
-    work = over(Writing("pdf", "deck.pdf", []).begin())
+    work = over(Writing("pdf", "deck.pdf", views(store, "fr")).begin())
     assert work.failed and work.content is None and "no room on the disk" in caplog.text

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.deck import taken
-from pages.parts.deck.writing import Writing
+from pages.parts.deck.writing import Writing, moment
 
 LOOK = 0.25                           # seconds between two looks at a file being written
 
@@ -33,8 +33,12 @@ def row(view):
             st.button(view.say(f"files.form_{form}"), key=f"take-{form}", type="tertiary", help=view.say("files.take_key"),
                       on_click=_begin, args=(view, form, languages))
     writing = st.session_state.get("writing")
-    if writing and _same(writing.views[0], view):
-        _taken(view, writing) if writing.over.is_set() else _under_way(view, writing)
+    if not writing:
+        return
+    if not writing.over.is_set():
+        _under_way(view, writing)
+    elif writing.moment == moment(view) or (writing.is_current and not writing.given):
+        _taken(view, writing)
 
 
 def _begin(view, form, languages):
@@ -43,11 +47,6 @@ def _begin(view, form, languages):
         before.stop()
     views = [replace(view, lang=lang, asked={}, pieces=[]) for lang in languages]
     st.session_state["writing"] = Writing(form, taken.file_name(form, view, languages), views).begin()
-
-
-def _same(one, other):
-    """Whether two views show one month, as one seal has it."""
-    return (one.month, one.seal and one.seal.code) == (other.month, other.seal and other.seal.code)
 
 
 @st.fragment(run_every=LOOK)
@@ -61,10 +60,10 @@ def _under_way(view, writing):
 
 
 def _taken(view, writing):
-    """The file, for whoever wants it again; or what became of it."""
+    """The file, handed over once, and there for whoever wants it again; or what became of it."""
     if writing.content is None:
-        st.session_state.pop("writing")
         st.html(f'<div class="pt pt-small" role="status">{view.say("files.failed" if writing.failed else "files.stopped")}</div>')
         return
     st.download_button(view.say("files.again", file=writing.name), writing.content, writing.name, on_click="ignore", type="tertiary", key="taken")
     st.html(TAKE % (writing.token, writing.token), unsafe_allow_javascript=True)
+    writing.given = True

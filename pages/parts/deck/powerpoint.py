@@ -19,10 +19,11 @@ BODY, NUMBER = 24, 56
 def write(views, out):
     """Write the deck of each view, one a language, into one presentation; `out` is a path or a stream."""
     deck, layouts = new_deck(views[0])
-    told, places = [(view, slides.deck(view)) for view in views], count(1)
-    for view, shown in told:
+    decks, places = [slides.deck(view) for view in views], count(1)
+    every = sum(map(len, decks))
+    for view, shown in zip(views, decks, strict=True):
         for slide in each("write", shown, lambda slide: slide.name):
-            _slide(deck, layouts, view, slide, next(places), sum(len(one) for _, one in told))
+            _slide(deck, layouts, view, slide, next(places), every)
     _properties(deck, views)
     deck.save(out if hasattr(out, "write") else str(out))
 
