@@ -6,7 +6,10 @@ from contextlib import contextmanager
 
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
+from pptx import Presentation
 
+from data.store import open_store
+from pages.parts import sealing
 from tests.browser.conftest import _free_port, serving
 
 EMAILS = {"coordinator": "marie@centre.example", "director": "anne@centre.example", "board": "c1@conseil.example", "stranger": "x@ailleurs.example"}
@@ -86,6 +89,27 @@ def test_each_role_opens_its_own_pages_and_no_other_by_menu_or_by_address(page, 
         assert (name in OPEN[role]) == led_there, (role, name, page.url)
     listed = page.get_by_test_id("stHeader").inner_text()
     assert ("Manage" in listed, "Explore" in listed) == (role == "coordinator", role != "board"), listed
+
+
+def test_the_board_takes_a_sealed_deck_away_and_is_offered_nothing_that_is_live(page, provider, sample_database, tmp_path):
+    shutil.copy(sample_database, tmp_path / "sealed.duckdb")
+    store = open_store(tmp_path / "sealed.duckdb")
+    code = sealing.seal(store, "2023-03").code
+    store.close()
+    (tmp_path / "own").mkdir()
+    with behind(tmp_path / "own", tmp_path / "sealed.duckdb", DOORS, provider) as address:
+        sign_in(page, address, EMAILS["board"])
+        page.goto(f"{address}/deck?lang=en&month=2023-03")
+        page.wait_for_selector(".st-key-take button", timeout=30_000)
+        with page.expect_download(timeout=60_000) as told:
+            page.locator(".st-key-take").get_by_role("button", name="PowerPoint").click()
+        told.value.save_as(tmp_path / "deck.pptx")
+        words = "\n".join(shape.text_frame.text for slide in Presentation(str(tmp_path / "deck.pptx")).slides for shape in slide.shapes if shape.has_text_frame)
+        assert code in words and "Not final" not in words
+        page.goto(f"{address}/deck?lang=en&month=2023-02")                 # live: for those only who may see it
+        page.wait_for_selector(".pt-title, .pt-slide", timeout=30_000)
+        page.wait_for_timeout(700)
+        assert "February" not in page.locator("[data-testid=stMain]").inner_text()
 
 
 FORGED = {"X-Forwarded-Email": EMAILS["coordinator"], "X-Forwarded-User": EMAILS["coordinator"], "X-Forwarded-Groups": "direction", "X-Portee-Secret": "",
