@@ -63,7 +63,7 @@ class Writing:
             self.content = None if self._stop else content
         except _Stopped:
             pass
-        except Exception:
+        except Exception:                        # whatever it was, the page says that there is no file and the terminal why
             self.failed = True
             _LOG.error("a file of the deck could not be written", exc_info=True)
         finally:
